@@ -1,0 +1,4 @@
+/** Small pure helpers, each used by several rooms. */
+export * from './fold.ts'
+export * from './geo.ts'
+export * from './group.ts'
