@@ -1,0 +1,10 @@
+/** From bytes to Articles: files, folders, pages and feeds. */
+export type { Feed, FeedItem } from './feeds/feed.ts'
+export { parseFeed } from './feeds/parse-feed.ts'
+export { type FetchOptions, fetchArticles } from './fetch-articles.ts'
+export { listFiles } from './files/list-files.ts'
+export { gather } from './gather.ts'
+export type { Gathered, GatherOptions } from './gathered.ts'
+export { linkEditions } from './link-editions.ts'
+export { type ExtractedPage, extractPage } from './pages/extract-page.ts'
+export { textOf } from './text-of.ts'
