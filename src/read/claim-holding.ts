@@ -1,0 +1,230 @@
+import type { Stance, Theatre } from '#domain'
+import { type AttributionMention } from './attribution-parts.ts'
+import type { Context, SentenceState } from './claim-context.ts'
+import type { TypedFrame } from './claim-types.ts'
+import { type ClauseView, type Findings, inSentence } from './claim-view.ts'
+import type { Clause } from './clauses.ts'
+import type { TokenRange } from './document.ts'
+import type { ResolvedHolder } from './holder-camps.ts'
+import { resolveHolder, speaks } from './holders.ts'
+import { POSITION_VERBS } from './lexicon/frames-politics.ts'
+
+/** Who holds a clause, through whom, and which words are attributed. */
+export interface Holding {
+  readonly holder: ResolvedHolder
+  readonly chain: readonly [string, ...string[]]
+  readonly stance: Stance | null
+  readonly claimed: string | null
+  readonly content: TokenRange | null
+  readonly saying: readonly TokenRange[]
+}
+
+const CLAIMING = new Set(['claim', 'allege', 'purport', 'boast'])
+
+const SPEECH_ACTS = new Set(POSITION_VERBS.split(/[,\n]/).map(word => word.trim()))
+
+export function holderOf(
+  whole: Findings,
+  attribution: AttributionMention,
+  holders: ResolvedHolder[],
+  theatre: Theatre,
+  state: SentenceState,
+): ResolvedHolder | null {
+  if (!attribution.sourceTokens || isFirstPerson(whole, attribution.sourceTokens)) return null
+  const country = countryNear(whole, attribution.sentence)
+  const holder = resolveHolder(whole.document, attribution.sourceTokens, {
+    theatre,
+    actors: whole.actors,
+    earlier: holders,
+    person: state.person,
+    country,
+    home: state.outlet,
+  })
+  if (!speaks(whole.document, attribution.sourceTokens, holder)) return null
+  holders.push(holder)
+  return holder
+}
+
+/** "I" and "we" name nobody: the words around them tell who speaks. */
+const isFirstPerson = (findings: Findings, [from, to]: TokenRange): boolean =>
+  to - from === 1 && ['i', 'we'].includes(findings.document.tokens[from]?.lower ?? '')
+
+/** The one country of the places of a sentence, else of the sentence before; null when there are several. */
+export function countryNear(findings: Findings, sentence: number): string | null {
+  for (const at of [sentence, sentence - 1, sentence + 1]) {
+    const countries = new Set(
+      inSentence(findings, at)
+        .places.filter(place => place.country !== null)
+        .map(place => place.country),
+    )
+    if (countries.size > 1) return null
+    for (const country of countries) return country
+  }
+  return null
+}
+
+/** The person the first clause of a sentence is about; who was meant before, when it is about nobody. */
+export function personOf(
+  findings: Findings,
+  clauses: readonly Clause[],
+  context: Parameters<typeof resolveHolder>[2],
+): ResolvedHolder | null {
+  const subject = clauses.find(clause => clause.subject !== null && clause.verb !== null)?.subject
+  if (!subject) return context.person
+  const at = findings.document.tokens[subject[0]]?.sentence ?? 0
+  const person = inSentence(findings, at).actors.find(
+    actor =>
+      actor.tokens[0] >= subject[0] &&
+      actor.tokens[1] <= subject[1] &&
+      !actor.modifier &&
+      (actor.kind === 'person' || actor.holder?.kind === 'official'),
+  )
+  return person ? resolveHolder(findings.document, subject, context) : context.person
+}
+
+/** Innermost attribution first: its source holds the clause, the outer ones pass it on. */
+export function holdingOf(context: Context, clause: Clause, state: SentenceState, view: ClauseView): Holding {
+  const at = clause.verb?.head ?? clause.tokens[0]
+  const over = context.attributions
+    .filter(attribution => attribution.holder !== null || attribution.cueKind !== 'source')
+    .filter(attribution => attribution.contentTokens.some(([from, to]) => at >= from && at < to))
+    .toReversed()
+  const named = over.filter(attribution => attribution.holder !== null)
+  const holder = named[0]?.holder ?? carriedHolder(context, clause, state, view) ?? state.section ?? state.outlet
+  const passed = named.slice(1).map(attribution => attribution.holder?.name ?? '')
+  const names = [holder.name, ...passed, state.outlet.name].filter(
+    (name, order, all) => name !== '' && all.indexOf(name) === order,
+  )
+  const inner = over[0]
+  const content = inner?.contentTokens.find(([from, to]) => at >= from && at < to) ?? null
+  const denials = over.filter(attribution => attribution.cueKind === 'denies').length
+  const stance: Stance | null =
+    denials % 2 === 1 ? 'denies' : over.some(attribution => attribution.cueKind === 'questions') ? 'questions' : null
+  const claims = over.find(attribution => attribution.cueKind === 'claims')
+  return {
+    holder,
+    chain: [names[0] ?? holder.name, ...names.slice(1)],
+    stance,
+    claimed: claims ? context.findings.document.report.text.slice(...claims.cue) : null,
+    content,
+    saying: context.attributions.flatMap(attribution => sayingRanges(context, attribution)),
+  }
+}
+
+/** The words around a cue that say when and how it was said. */
+function sayingRanges(context: Context, attribution: AttributionMention): readonly TokenRange[] {
+  const clause = attribution.clause === null ? undefined : context.clauses[attribution.clause]
+  if (!clause) return []
+  const first = attribution.contentTokens.find(([from]) => from >= attribution.cueTokens[1])
+  return [
+    [
+      clause.tokens[0] < attribution.cueTokens[0]
+        ? Math.min(clause.tokens[0], clause.subject?.[0] ?? clause.tokens[0])
+        : attribution.cueTokens[0],
+      first ? first[0] : clause.tokens[1],
+    ],
+  ]
+}
+
+/** A hedge without a source after an attributed sentence goes on in that source's name. */
+function carriedHolder(
+  context: Context,
+  clause: Clause,
+  state: SentenceState,
+  view: ClauseView,
+): ResolvedHolder | null {
+  const certainty = context.certainties[clause.index]
+  if (!state.last || !certainty || certainty.words === null || context.sentence.kind === 'item') return null
+  if (
+    CLAIMING.has(view.clause.verb?.lemma ?? '') ||
+    context.attributions.some(attribution => attribution.holder !== null)
+  )
+    return null
+  if (state.outlet.kind !== 'outlet') return null
+  if (certainty.certainty === 'unverified') return state.last
+  const assessor = state.last.kind === 'agency' || state.last.kind === 'government' || state.last.kind === 'analyst'
+  return certainty.scale !== null && assessor && state.outlet.kind === 'outlet' && state.fresh ? state.last : null
+}
+
+/** To urge, condemn or pledge is said by whoever does it. */
+export function asSpeechAct(
+  context: Context,
+  view: ClauseView,
+  typed: TypedFrame,
+  holding: Holding,
+  state: SentenceState,
+): Holding {
+  const { subject, verb, inherits } = view.clause
+  if (!subject || !verb || holding.content !== null || isFirstPerson(context.whole, subject)) return holding
+  if (!verb.passive && CLAIMING.has(verb.lemma) && !inherits) return claimedBy(context, subject, holding, state)
+  if (!verb.passive && VOUCHING.has(verb.lemma) && !inherits && isField(typed))
+    return { ...claimedBy(context, subject, holding, state), claimed: null }
+  if (view.passive || !isSpeechAct(view, typed)) return holding
+  const holder = resolveHolder(context.findings.document, subject, {
+    theatre: context.theatre,
+    actors: context.whole.actors,
+    earlier: state.holders,
+    person: state.person,
+    country: countryNear(context.whole, context.sentence.index),
+    home: state.outlet,
+  })
+  if (holder.kind === 'unnamed' && holder.id === null && holder.camp === 'unknown') return holding
+  if (isEvent(context.whole, subject)) return holding
+  const { outlet } = state
+  return { ...holding, holder, chain: holder.name === outlet.name ? [holder.name] : [holder.name, outlet.name] }
+}
+
+/** Verbs by which a body tells an event named by a noun ("confirmed a strike on X"). */
+const VOUCHING = new Set(['confirm', 'announce', 'acknowledge', 'report', 'admit'])
+const isField = ({ type }: TypedFrame): boolean => /^(?:control|combat|harm)\./.test(type)
+
+/** "The deployment of X supports …": a happening takes no stand. */
+const isEvent = ({ document: { tokens } }: Findings, [from, to]: TokenRange): boolean => {
+  const noun = tokens.slice(from, to).find(token => token.tag === 'noun')
+  const next = noun ? tokens[noun.index + 1]?.lower : undefined
+  return (
+    noun !== undefined &&
+    next === 'of' &&
+    /(?:ment|tion|sion|ure|al|ing|ance)$/.test(noun.lemma) &&
+    !/^(?:govern|administra)/.test(noun.lemma)
+  )
+}
+
+const EXPRESSING = new Set([
+  'express',
+  'voice',
+  'reaffirm',
+  'confirm',
+  'reiterate',
+  'affirm',
+  'convey',
+  'pledge',
+  'promise',
+])
+const PLEDGING = new Set(['pledge', 'promise', 'vow', 'urge', 'demand', 'confirm'])
+
+/** A stand taken, or a political act that is done by saying it (a pledge, a demand). */
+function isSpeechAct(view: ClauseView, typed: TypedFrame): boolean {
+  const [main, first] = [view.predicate?.lemma ?? '', view.clause.verb?.lemma ?? '']
+  if (!typed.type.startsWith('politics.')) return false
+  if (EXPRESSING.has(main) || PLEDGING.has(first)) return true
+  return typed.type === 'politics.position' && (SPEECH_ACTS.has(main) || SPEECH_ACTS.has(first))
+}
+
+/** "X claimed to have …", "X claims control of …": X holds it, and nobody else vouches for it. */
+function claimedBy(context: Context, subject: TokenRange, holding: Holding, state: SentenceState): Holding {
+  const holder = resolveHolder(context.findings.document, subject, {
+    theatre: context.theatre,
+    actors: context.whole.actors,
+    earlier: state.holders,
+    person: state.person,
+    country: null,
+    home: state.outlet,
+  })
+  return {
+    ...holding,
+    holder,
+    chain: holder.name === state.outlet.name ? [holder.name] : [holder.name, state.outlet.name],
+    claimed: 'claimed',
+  }
+}

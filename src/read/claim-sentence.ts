@@ -1,0 +1,185 @@
+import type { Theatre } from '#domain'
+import { cueKindOf } from './attribution-parts.ts'
+import type { Context, SentenceState } from './claim-context.ts'
+import { denialOf } from './claim-denial.ts'
+import { draftOf, widen } from './claim-draft.ts'
+import { asSpeechAct, holderOf, holdingOf, personOf } from './claim-holding.ts'
+import type { ClaimDraft } from './claim-merge.ts'
+import { type TypedFrame, typeClause } from './claim-types.ts'
+import { type ClauseView, type Findings, inSentence, viewClause } from './claim-view.ts'
+import type { Clause } from './clauses.ts'
+import type { DocumentSentence } from './document.ts'
+import { weighClauses } from './hedges.ts'
+import type { ResolvedHolder } from './holder-camps.ts'
+import type { SentenceParts } from './sentence-parts.ts'
+
+/** How many speakers back "the ministry" and "it" are looked for. */
+const KEPT_HOLDERS = 40
+
+/** Reads the claims of one sentence and what it hands on to the next. */
+export function readSentence(
+  whole: Findings,
+  parts: SentenceParts,
+  sentence: DocumentSentence,
+  state: SentenceState,
+  theatre: Theatre,
+): { drafts: readonly ClaimDraft[]; state: SentenceState } {
+  const holders = state.holders.slice(-KEPT_HOLDERS)
+  const context = contextOf(whole, parts, sentence, state, holders, theatre)
+  const drafts: ClaimDraft[] = []
+  let { places, agent, claim } = state
+  const skipped = new Set<number>()
+  for (const clause of context.clauses) {
+    if (skipped.has(clause.index)) continue
+    const now: SentenceState = { ...state, places, holders, agent, claim }
+    const draft = denialOf(context, clause, now) ?? readClause(context, clause, now, skipped)
+    if (!draft) continue
+    drafts.push(draft)
+    claim = draft
+    agent = draft.agent ?? agent
+    if (draft.places.some(place => place.role === 'at' && place.precision !== 'country')) places = draft.places
+  }
+  const last = context.attributions.find(attribution => attribution.holder)?.holder ?? null
+  const look = {
+    theatre,
+    actors: whole.actors,
+    earlier: holders,
+    person: state.person,
+    country: null,
+    home: state.outlet,
+  }
+  const person = personOf(whole, context.clauses, look)
+  return { drafts, state: { ...state, holders, places, last, person, agent, claim, fresh: last !== null } }
+}
+
+function contextOf(
+  whole: Findings,
+  parts: SentenceParts,
+  sentence: DocumentSentence,
+  state: SentenceState,
+  holders: ResolvedHolder[],
+  theatre: Theatre,
+): Context {
+  const clauses = parts.clauses[sentence.index] ?? []
+  const attributions = (parts.attributions[sentence.index] ?? [])
+    .filter(attribution => attribution.cueKind !== 'object')
+    .map(attribution => ({ ...attribution, holder: holderOf(whole, attribution, holders, theatre, state) }))
+  const hedges = parts.hedges.filter(hedge => hedge.sentence === sentence.index)
+  return {
+    findings: inSentence(whole, sentence.index),
+    whole,
+    sentence,
+    clauses,
+    attributions,
+    certainties: weighClauses(clauses, hedges, whole.document.report.text),
+    hidden: attributions
+      .filter(({ cueKind }) => cueKind === 'source')
+      .map(({ cueTokens, sourceTokens }) => [cueTokens[0], sourceTokens?.[1] ?? cueTokens[1]] as const),
+    theatre,
+  }
+}
+
+/** The claim of a clause, or null. Clauses that it takes in are added to `skipped`. */
+function readClause(context: Context, clause: Clause, state: SentenceState, skipped: Set<number>): ClaimDraft | null {
+  const { findings } = context
+  if (context.attributions.some(attribution => attribution.clause === clause.index && attribution.cueKind !== 'source'))
+    return null
+  if (isQuestion(context, clause) || isModifier(context, clause)) return null
+  const condition = conditionOf(context.clauses, clause)
+  if (condition === 'is-condition') return null
+  const plain = viewClause(findings, context.clauses, clause, context.hidden)
+  const holding = holdingOf(context, clause, state, plain)
+  const own = typeClause(findings, plain, holding.holder, condition !== null, context.clauses)
+  const aim = own ? null : aimOf(context, clause, holding.holder)
+  const view = aim?.view ?? plain
+  const typed = own ?? aim?.typed
+  if (!typed || !isRelevant(findings, view, typed)) return null
+  const acted = asSpeechAct(context, view, typed, holding, state)
+  const range = widen(context, clause, view, acted, condition, skipped)
+  // A word alone states nothing.
+  return range && range[1] - range[0] > 1 ? draftOf(context, view, typed, acted, range, state) : null
+}
+
+/** "renewed efforts to encircle X": what is aimed at under a verb that says nothing by itself; null where nothing is. */
+function aimOf(
+  { findings, clauses, hidden }: Context,
+  clause: Clause,
+  holder: ResolvedHolder,
+): { view: ClauseView; typed: TypedFrame } | null {
+  if (clause.verb && cueKindOf(clause.verb.lemma) !== null && clause.verb.lemma !== 'deny') return null
+  for (const group of clause.complements) {
+    const view = viewClause(findings, clauses, clause, hidden, group)
+    const typed = typeClause(findings, view, holder, false, clauses)
+    if (typed?.type === 'assessment.intent') return { view, typed }
+  }
+  return null
+}
+
+/** "the two missiles *launched at X* were shot down": a participle inside another clause only tells which ones are meant. */
+const isModifier = ({ clauses, findings }: Context, clause: Clause): boolean =>
+  clause.relation === 'participle' &&
+  findings.document.tokens[clause.tokens[0] - 1]?.form !== ',' &&
+  clauses.some(
+    other =>
+      other !== clause &&
+      other.tokens[0] < clause.tokens[0] &&
+      other.tokens[1] > clause.tokens[1] &&
+      other.verb !== null &&
+      other.verb.head >= clause.tokens[1],
+  )
+
+/** A question asserts nothing, unless somebody is said to put it. */
+const isQuestion = ({ findings, sentence, attributions, clauses }: Context, clause: Clause): boolean =>
+  (attributions.length === 0 &&
+    findings.document.tokens[sentence.tokens[1] - 1]?.form === '?' &&
+    clause.relation !== 'verbless') ||
+  clause.marker === 'whether' ||
+  clause.marker === 'why' ||
+  isUnsaid(clauses[clause.index - 1], clause)
+
+/** "did not say which weapon had been used": what is left open is told by nobody. */
+const isUnsaid = (before: Clause | undefined, clause: Clause): boolean =>
+  before?.verb?.negated === true &&
+  cueKindOf(before.verb.lemma) !== null &&
+  ['which', 'what', 'who', 'how', 'when', 'where'].includes(clause.marker ?? '')
+
+/** The clause of an "if" that this clause depends on, `is-condition` for the "if" itself, null for neither. */
+function conditionOf(clauses: readonly Clause[], clause: Clause): Clause | 'is-condition' | null {
+  const isIf = (other: Clause | undefined): boolean =>
+    other !== undefined && (other.marker === 'if' || other.marker === 'unless')
+  if (isIf(clause)) return 'is-condition'
+  const before = clauses[clause.index - 1]
+  const after = clauses[clause.index + 1]
+  if (isIf(before) && before) return before
+  if (isIf(after) && after && after.marker === 'if') return after
+  return null
+}
+
+/** A weak match counts only where the clause names somebody or somewhere of the war. */
+function isRelevant(findings: Findings, view: ClauseView, typed: TypedFrame): boolean {
+  const named = ['@party', '@actor', '@state', '@person', '@named', '@forces', '@country', '@arm'].some(tag =>
+    view.all.has(tag),
+  )
+  if (named) return true
+  if (typed.strength < 0.5) return false
+  return (
+    [
+      '@military',
+      '@people',
+      '@forces',
+      '@munition',
+      '@remote',
+      '@ground',
+      '@deal',
+      '@sanction',
+      '@object',
+      '@killedNoun',
+      '@place',
+      '@personnel',
+      '@trade',
+      '@money',
+      '@evaluate',
+      '@number',
+    ].some(tag => view.all.has(tag)) || view.subjectTokens.some(at => findings.document.tokens[at]?.tag === 'pron')
+  )
+}
