@@ -1,0 +1,108 @@
+import type { ClaimId, Control, Dispute, Event, Figure, RecordedClaim } from '#domain'
+import { makeId } from '#domain'
+import { answers } from './answers.ts'
+import { chooseWording } from './choose-wording.ts'
+import { bothPresentSince, isDisputable, writePositions } from './dispute-positions.ts'
+import { askAboutEvent, partsOf } from './dispute-questions.ts'
+import type { Evidence } from './evidence.ts'
+import { byId, compareText } from './order.ts'
+import { findRivalFigures } from './rival-figures.ts'
+import { findRivalHolders } from './rival-holders.ts'
+import { settlementOf } from './settlement.ts'
+import { originKeys } from './trace-origins.ts'
+
+/**
+ * How a quarrel about one event stands. Withdrawn: everybody who asserted it has since denied it. Conceded: everybody who
+ * denied it has since said it is so. Overtaken: both sides' lines on who holds the place have met since. Else open.
+ */
+function statusOf(
+  yes: readonly RecordedClaim[],
+  no: readonly RecordedClaim[],
+  settled: Dispute['status'] | null,
+  evidence: Evidence,
+): Dispute['status'] {
+  const keys = originKeys([...yes, ...no], evidence)
+  const turned = (from: readonly RecordedClaim[], to: readonly RecordedClaim[]) =>
+    from.every(claim => to.some(later => keys.get(later.id) === keys.get(claim.id) && later.said > claim.said))
+  if (turned(yes, no)) return 'withdrawn'
+  const admits = no.every(denial =>
+    yes.some(
+      later => later.said > denial.said && (keys.get(later.id) === keys.get(denial.id) || isAdmission(later, denial)),
+    ),
+  )
+  if (turned(no, yes) || admits) return 'conceded'
+  return settled ?? 'open'
+}
+
+/** A camp's own voice later says, against its interest, what the camp denied. */
+const isAdmission = (later: RecordedClaim, denial: RecordedClaim) =>
+  later.againstInterest && later.holder.camp === denial.holder.camp
+
+/** How a quarrel about who took a place stands by Fogline's line on it; null for other events and while the line is not sure. */
+function settledBy(
+  event: Event,
+  claims: readonly RecordedClaim[],
+  since: Dispute['since'],
+  control: ReadonlyMap<string, readonly Control[]>,
+  evidence: Evidence,
+): Dispute['status'] | null {
+  if (!event.type.startsWith('control.') || event.place?.id == null) return null
+  return settlementOf(control.get(event.place.id) ?? [], since, claims, evidence)
+}
+
+function disputeOfEvent(
+  event: Event,
+  taken: ReadonlySet<ClaimId>,
+  control: ReadonlyMap<string, readonly Control[]>,
+  evidence: Evidence,
+): Dispute | null {
+  const claims = event.claims.flatMap(id => evidence.byId.get(id) ?? []).filter(claim => isDisputable(claim, evidence))
+  const said = claims.filter(({ stance }) => stance === 'asserts')
+  const no = claims.filter(denial => denial.stance === 'denies' && said.some(each => answers(denial, each, evidence)))
+  const yes = said.filter(each => no.some(denial => answers(denial, each, evidence)))
+  const since = bothPresentSince([yes, no])
+  if (yes.length === 0 || no.length === 0 || since === null || no.every(({ id }) => taken.has(id))) return null
+  const denied = [...no].sort((a, b) => compareText(a.id, b.id))[0]
+  const asserted = yes.find(({ type }) => type === denied?.type) ?? yes[0]
+  if (!asserted) return null
+  const doubted = claims.filter(({ stance }) => stance === 'questions')
+  return {
+    id: makeId('dispute', { event: event.id }),
+    question: askAboutEvent(asserted.type, partsOf(asserted, evidence), chooseWording(yes, evidence)),
+    event: event.id,
+    place: null,
+    measure: null,
+    positions: writePositions(
+      [...yes, ...no, ...doubted],
+      ({ stance }) => (stance === 'asserts' ? 'a' : 'b'),
+      evidence,
+    ),
+    since,
+    status: statusOf(yes, no, settledBy(event, no, since, control, evidence), evidence),
+  }
+}
+
+/** What other steps made of the claims, which disputes are found in. */
+export interface DisputeGround {
+  readonly events: readonly Event[]
+  readonly figures: readonly Figure[]
+  readonly control: readonly Control[]
+}
+
+/**
+ * Every quarrel, once: rival holders of one place ("Who holds …?", denials of the rival claims included), an event that
+ * some assert and others deny of the same deed (see `answers`), and rival figures of one thing by different camps. An affirmation and a denial of the same
+ * words are one dispute, never two voices for one fact. Positions are by side and camp. `id` is a hash of what is disputed
+ * and does not change as more is said. Sorted by id.
+ */
+export function findDisputes({ events, figures, control }: DisputeGround, evidence: Evidence): Dispute[] {
+  const own = new Map<string, Control[]>()
+  for (const step of control) {
+    if (step.claimant !== null) continue
+    own.set(step.place, [...(own.get(step.place) ?? []), step])
+  }
+  const rivals = findRivalHolders(own, events, evidence)
+  const taken = new Set(rivals.flatMap(({ positions }) => positions.flatMap(({ claims }) => claims)))
+  const ofEvents = events.flatMap(event => disputeOfEvent(event, taken, own, evidence) ?? [])
+  return [...rivals, ...ofEvents, ...findRivalFigures(figures, events, evidence)].sort(byId)
+}
