@@ -1,0 +1,212 @@
+import type {
+  Article,
+  ArticleId,
+  Belief,
+  BeliefId,
+  Briefing,
+  ClaimId,
+  Control,
+  Day,
+  Dispute,
+  DisputeId,
+  Event,
+  EventId,
+  Family,
+  Figure,
+  Instant,
+  Judgement,
+  Measure,
+  RawItem,
+  RawItemId,
+  Reconciled,
+  RecordedClaim,
+  Source,
+  Story,
+  StoryId,
+} from '#domain'
+
+/** Where a ledger is and how it is opened. */
+export interface LedgerOptions {
+  /** The data folder. Holds the embedded ledger, its lock and its journal; made when it is not there. */
+  readonly dataDir: string
+  /** A PostgreSQL 15 or newer server instead of the embedded database: `postgres://user:password@host:5432/name`. */
+  readonly databaseUrl?: string | null | undefined
+  /** The theatre the ledger is of; null or absent: not checked, and not set by the first record. */
+  readonly theatre?: string | null | undefined
+  /** The clock; used for when an edition was saved. */
+  readonly now: () => Instant
+  /** Nothing can be recorded, and a ledger that is not there is not made. Absent: false. */
+  readonly readOnly?: boolean | undefined
+  /** False while a ledger is made again from its journal, so that nothing is journaled twice. Absent: true. */
+  readonly journal?: boolean | undefined
+  /** The `ledger` folder of another data folder, copied to begin a new one: 0.5 s instead of 3 s; for tests. */
+  readonly template?: string | null | undefined
+}
+
+/** A capture and the bytes it was made of. */
+export interface Captured {
+  readonly raw: RawItem
+  readonly body: Uint8Array
+}
+
+/**
+ * What one step of the walk hands over to be recorded, all of it learned at one moment. Where the ledger already holds
+ * something learned later (a clock set back, a second writer), that later moment is taken: what was known at a time
+ * never changes afterwards.
+ */
+export interface LedgerBatch {
+  readonly learned: Instant
+  readonly sources: readonly Source[]
+  readonly captures: readonly Captured[]
+  readonly articles: readonly Article[]
+  readonly claims: readonly RecordedClaim[]
+  /** Articles read whole again: claims of theirs that the ledger holds and `claims` does not are withdrawn. Absent: none. */
+  readonly reread?: readonly ArticleId[] | undefined
+  /** What all claims learned so far make of the world, whole: rows no longer in it are withdrawn. Null leaves it as it is. */
+  readonly reconciled: Reconciled | null
+  readonly judgements: readonly Judgement[]
+}
+
+/** How many rows a batch added, by table; all zero when everything was there already. */
+export type RecordCounts = Readonly<Record<string, number>>
+
+/** Every read takes `asOf`: only rows learned at or before it, as they then were. Null or absent: now. */
+export interface AsOf {
+  readonly asOf?: Instant | null | undefined
+}
+/** `after` is the opaque cursor of the page before; `limit` 1–1000, 100 when absent. */
+export interface Paging {
+  readonly limit?: number | undefined
+  readonly after?: string | null | undefined
+}
+export interface Page<Row> {
+  readonly rows: readonly Row[]
+  readonly next: string | null
+}
+
+export interface ArticleQuery extends AsOf, Paging {
+  readonly source?: string | undefined
+  readonly saidFrom?: Instant | undefined
+  /** Exclusive. */
+  readonly saidTo?: Instant | undefined
+  readonly story?: StoryId | undefined
+  readonly url?: string | undefined
+  /** Words of the text, as in a web search: all of them, `"a phrase"`, `-without`, `or`. English endings are ignored. */
+  readonly words?: string | undefined
+}
+/** Filters are joined by AND; a list means any of it. */
+export interface ClaimQuery extends AsOf, Paging {
+  readonly ids?: readonly ClaimId[] | undefined
+  readonly types?: readonly string[] | undefined
+  readonly family?: Family | undefined
+  /** Id of a place named by the claim in any role, or its name where it has no id. */
+  readonly place?: string | undefined
+  /** Holder id, or name where it has none. */
+  readonly holder?: string | undefined
+  readonly camp?: string | undefined
+  readonly certainty?: string | undefined
+  readonly story?: StoryId | undefined
+  readonly event?: EventId | undefined
+  readonly article?: ArticleId | undefined
+  readonly source?: string | undefined
+  readonly saidFrom?: Instant | undefined
+  /** Exclusive. */
+  readonly saidTo?: Instant | undefined
+  /** Words of the claim, as in a web search: all of them, `"a phrase"`, `-without`, `or`. English endings are ignored. */
+  readonly words?: string | undefined
+}
+export interface EventQuery extends AsOf, Paging {
+  readonly ids?: readonly EventId[] | undefined
+  /** Id of the place, or its name where it has no id. */
+  readonly place?: string | undefined
+  readonly types?: readonly string[] | undefined
+  /** Events that a claim said in this window speaks of (`saidTo` exclusive). */
+  readonly saidFrom?: Instant | undefined
+  readonly saidTo?: Instant | undefined
+}
+export interface BeliefQuery extends AsOf, Paging {
+  /** As a briefing names them; with the edition's `asOf` they are found as they stood then. */
+  readonly ids?: readonly BeliefId[] | undefined
+  readonly about?: readonly EventId[] | undefined
+}
+export interface DisputeQuery extends AsOf, Paging {
+  /** Disputes over the place itself and over events at it. */
+  readonly place?: string | undefined
+  readonly event?: EventId | undefined
+  readonly status?: Dispute['status'] | undefined
+  /** Disputes with a claim said in this window. */
+  readonly saidFrom?: Instant | undefined
+  readonly saidTo?: Instant | undefined
+}
+export interface FigureQuery extends AsOf, Paging {
+  readonly measure?: Measure | undefined
+  readonly claimant?: string | undefined
+  readonly subject?: string | undefined
+  readonly series?: 'cumulative' | 'daily' | undefined
+  readonly event?: EventId | undefined
+  readonly saidFrom?: Instant | undefined
+  readonly saidTo?: Instant | undefined
+}
+export interface ControlQuery extends AsOf {
+  readonly place?: string | undefined
+  /** `null` asks for Fogline's own line, a camp for that camp's; absent: all. */
+  readonly claimant?: string | null | undefined
+}
+export interface StoryQuery extends AsOf, Paging {
+  readonly ids?: readonly StoryId[] | undefined
+  readonly article?: ArticleId | undefined
+  /** Stories with a report said in this window. */
+  readonly saidFrom?: Instant | undefined
+  readonly saidTo?: Instant | undefined
+}
+
+/** How much a ledger holds. */
+export interface LedgerStats {
+  /** Rows of every table, all versions counted. */
+  readonly rows: Readonly<Record<string, number>>
+  /** Size of its tables and indexes on disk, in bytes. */
+  readonly bytes: number
+  /** The number of the newest migration. */
+  readonly schema: number
+  /** The newest moment at which anything was recorded: given as `asOf`, a read can be repeated exactly. Null: empty. */
+  readonly learned: Instant | null
+}
+
+/** The ledger: rows that are only ever appended, on PGlite in a folder or on a PostgreSQL server, with the same SQL. */
+export interface Ledger {
+  readonly kind: 'embedded' | 'postgres'
+  /** Where it is, for people: the folder, or host and database without the password. */
+  readonly where: string
+  /**
+   * Records a batch in one transaction. Recording the same batch again adds no row. Whatever fails, nothing is
+   * half-written; a full or read-only disk is an `InputError` that names the folder.
+   */
+  record(batch: LedgerBatch): Promise<RecordCounts>
+  sources(query?: AsOf): Promise<readonly Source[]>
+  article(id: ArticleId, query?: AsOf): Promise<Article | null>
+  /** Newest first. */
+  articles(query?: ArticleQuery): Promise<Page<Article>>
+  capture(id: RawItemId): Promise<Captured | null>
+  /** Newest first; the claims of one article in the order of its text. */
+  claims(query?: ClaimQuery): Promise<Page<RecordedClaim>>
+  stories(query?: StoryQuery): Promise<Page<Story>>
+  events(query?: EventQuery): Promise<Page<Event>>
+  beliefs(query?: BeliefQuery): Promise<Page<Belief>>
+  disputes(query?: DisputeQuery): Promise<Page<Dispute>>
+  dispute(id: DisputeId, query?: AsOf): Promise<Dispute | null>
+  figures(query?: FigureQuery): Promise<Page<Figure>>
+  /** Steps of control, by place, claimant and day; not paged: one place has few. */
+  control(query?: ControlQuery): Promise<readonly Control[]>
+  judgements(query?: AsOf): Promise<readonly Judgement[]>
+  saveBriefing(briefing: Briefing): Promise<void>
+  /** The newest edition of a date that was published at or before `asOf`. */
+  briefing(date: Day, query?: AsOf): Promise<Briefing | null>
+  /** Days that have reports, by publication, with how many reports and claims. */
+  days(query?: AsOf): Promise<readonly { readonly date: Day; readonly reports: number; readonly claims: number }[]>
+  /** How much it holds. */
+  stats(): Promise<LedgerStats>
+  /** The theatre this ledger is of: set by the first record, refused when another is given later. */
+  theatre(): Promise<string | null>
+  /** Ends the connection and gives up the lock. Calling it twice does nothing more. */
+  close(): Promise<void>
+}

@@ -1,0 +1,140 @@
+import type { Transaction } from 'kysely'
+import type { Briefing } from '#domain'
+import { InputError } from '#domain'
+import { explainFailure } from './explain-failure.ts'
+import { appendJournal } from './journal.ts'
+import type { Ledger, LedgerBatch, LedgerOptions, RecordCounts } from './ledger.ts'
+import { migrate } from './migrate.ts'
+import { SCHEMA } from './migrations/index.ts'
+import type { Database } from './open-database.ts'
+import { openEmbedded, openServer, serverOf } from './open-database.ts'
+import { findArticle, findCapture, listArticles, listSources } from './queries/articles.ts'
+import { listClaims } from './queries/claims.ts'
+import {
+  findDispute,
+  listBeliefs,
+  listControl,
+  listDisputes,
+  listEvents,
+  listFigures,
+  listStories,
+} from './queries/derived.ts'
+import { countRows, findBriefing, findTheatre, listDays, listJudgements } from './queries/editions.ts'
+import { appendRows } from './record/append-rows.ts'
+import { otherTheatre, recordBatch, takeTurn } from './record/record-batch.ts'
+import { refreshStatistics } from './refresh-statistics.ts'
+import type { Tables } from './tables.ts'
+
+/**
+ * Opens the ledger: on the PostgreSQL server of `databaseUrl`, else embedded in the data folder, which is then this
+ * process's alone until it is closed. Brings its tables up to date. Throws `InputError`, in one line that says what to
+ * do, when the folder is in use or cannot be written, the server does not answer, the ledger is of another theatre, or a
+ * newer Fogline made it.
+ */
+export async function openLedger(options: LedgerOptions): Promise<Ledger> {
+  const url = options.databaseUrl ?? null
+  const place =
+    url === null
+      ? { kind: 'embedded' as const, where: options.dataDir }
+      : { kind: 'postgres' as const, where: serverOf(url) }
+  try {
+    const database = url === null ? await openEmbedded(options) : await openServer(url, options.readOnly ?? false)
+    try {
+      await migrate(database.db, { readOnly: options.readOnly ?? false })
+      await checkTheatre(database, options.theatre ?? null)
+    } catch (error) {
+      await database.close()
+      throw error
+    }
+    return over(database, options)
+  } catch (error) {
+    throw explainFailure(error, place)
+  }
+}
+
+async function checkTheatre({ db }: Database, theatre: string | null): Promise<void> {
+  const known = await findTheatre(db)
+  if (theatre !== null && known !== null && theatre !== known) throw otherTheatre(known, theatre)
+}
+
+function over(database: Database, options: LedgerOptions): Ledger {
+  const { db, kind, where } = database
+  let closed: Promise<void> | null = null
+  return {
+    kind,
+    where,
+    sources: (query = {}) => listSources(db, query),
+    articles: (query = {}) => listArticles(db, query),
+    record: batch => record(database, options, batch),
+    saveBriefing: briefing => saveBriefing(database, options, briefing),
+    article: (id, query = {}) => findArticle(db, id, query),
+    capture: id => findCapture(db, id),
+    claims: (query = {}) => listClaims(db, query),
+    stories: (query = {}) => listStories(db, query),
+    events: (query = {}) => listEvents(db, query),
+    beliefs: (query = {}) => listBeliefs(db, query),
+    disputes: (query = {}) => listDisputes(db, query),
+    dispute: (id, query = {}) => findDispute(db, id, query),
+    figures: (query = {}) => listFigures(db, query),
+    control: (query = {}) => listControl(db, query),
+    judgements: (query = {}) => listJudgements(db, query),
+    briefing: (date, query = {}) => findBriefing(db, date, query),
+    days: (query = {}) => listDays(db, query),
+    stats: () => countRows(db, SCHEMA),
+    theatre: () => findTheatre(db),
+    close: () => (closed ??= database.close()),
+  }
+}
+
+async function record(database: Database, options: LedgerOptions, batch: LedgerBatch): Promise<RecordCounts> {
+  const counts = await write(database, options, async trx => {
+    const { counts, added } = await recordBatch(trx, batch, options.theatre ?? null)
+    // Before the rows are committed: whatever the embedded database then loses can be made again from the journal.
+    if (database.kind === 'embedded' && options.journal !== false) await appendJournal(options.dataDir, added)
+    return counts
+  })
+  if (database.kind === 'embedded') await refreshStatistics(database.db)
+  return counts
+}
+
+async function saveBriefing(database: Database, options: LedgerOptions, briefing: Briefing): Promise<void> {
+  await write(database, options, async trx => {
+    const known = await trx.selectFrom('briefing').select('id').where('id', '=', briefing.id).executeTakeFirst()
+    if (known) return
+    const at = await takeTurn(trx, options.now())
+    const types = {
+      id: 'text',
+      row: 'bigint',
+      learned: 'timestamptz',
+      date: 'date',
+      as_of: 'timestamptz',
+      body: 'json',
+    }
+    const { id, date, asOf } = briefing
+    await appendRows(trx, 'briefing', types, [
+      { id, row: at.next, learned: at.learned, date, as_of: asOf, body: briefing },
+    ])
+  })
+}
+
+async function write<Result>(
+  database: Database,
+  options: LedgerOptions,
+  work: (trx: Transaction<Tables>) => Promise<Result>,
+): Promise<Result> {
+  if (options.readOnly) {
+    throw new InputError(`the ledger at ${database.where} was opened for reading only: nothing can be recorded in it`)
+  }
+  // The first thing that went wrong: a rollback that then fails too would hide it.
+  let cause: unknown
+  try {
+    return await database.db.transaction().execute(trx =>
+      work(trx).catch((error: unknown) => {
+        cause = error
+        throw error
+      }),
+    )
+  } catch (error) {
+    throw explainFailure(cause ?? error, database)
+  }
+}

@@ -1,0 +1,231 @@
+import { gzipSync } from 'node:zlib'
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Instant } from '#domain'
+import { InputError } from '#domain'
+import type { Captured, LedgerBatch, RecordCounts } from '../ledger.ts'
+import { storableText } from '../queries/current.ts'
+import type { Tables } from '../tables.ts'
+import { TABLES } from '../tables.ts'
+import type { ColumnTypes, NewRow } from './append-rows.ts'
+import { appendRows } from './append-rows.ts'
+import type { Change } from './find-changes.ts'
+import { findChanges, findChangesOfWhole, findWithdrawnClaims } from './find-changes.ts'
+import type { Recorder } from './recorders.ts'
+import { ARTICLE, BELIEF, CLAIM, CONTROL, DISPUTE, EVENT, FIGURE, SOURCE, STORY } from './recorders.ts'
+
+/** A batch reduced to what the ledger did not have of what cannot be made again; bodies are gzip. */
+export interface Irreplaceable {
+  readonly learned: Instant
+  readonly sources: LedgerBatch['sources']
+  readonly captures: readonly { readonly raw: Captured['raw']; readonly gzip: Uint8Array }[]
+  readonly articles: LedgerBatch['articles']
+  readonly judgements: LedgerBatch['judgements']
+}
+
+interface RecordResult {
+  readonly counts: RecordCounts
+  readonly added: Irreplaceable
+}
+
+/** Where one record stands in the ledger: its moment, and the number its next row takes. */
+interface Position {
+  readonly learned: Instant
+  next: number
+}
+
+/** Appends what is new in a batch. Runs in the caller's transaction, alone: a second writer waits for its end. */
+export async function recordBatch(
+  trx: Transaction<Tables>,
+  batch: LedgerBatch,
+  theatre: string | null,
+): Promise<RecordResult> {
+  const at = await takeTurn(trx, batch.learned)
+  await recordTheatre(trx, at, theatre)
+  const sources = await findChanges(trx, SOURCE, batch.sources)
+  const captures = await newCaptures(trx, batch.captures)
+  const articles = await findChanges(trx, ARTICLE, batch.articles)
+  const claims = await findChanges(trx, CLAIM, batch.claims)
+  const withdrawn = await findWithdrawnClaims(
+    trx,
+    batch.reread ?? [],
+    batch.claims.map(({ id }) => id),
+  )
+  const judgements = await newOnes(trx, 'judgement', batch.judgements)
+  const counts = {
+    source: await appendChanges(trx, at, SOURCE, sources),
+    ...(await appendCaptures(trx, at, captures)),
+    article: await appendChanges(trx, at, ARTICLE, articles),
+    claim: await appendChanges(trx, at, CLAIM, [...claims, ...withdrawn]),
+    ...(await recordReconciled(trx, at, batch.reconciled)),
+    judgement: await appendOnce(trx, at, 'judgement', judgements),
+  }
+  const added = { learned: at.learned, sources: itemsOf(sources), captures, articles: itemsOf(articles), judgements }
+  return { counts, added }
+}
+
+/** Waits until no other writer is at work, and finds where the ledger ends. */
+export async function takeTurn(trx: Transaction<Tables>, learned: Instant): Promise<Position> {
+  await sql`select pg_advisory_xact_lock(hashtext('fogline ledger ' || current_schema()))`.execute(trx)
+  const ends = TABLES.filter(table => table !== 'rests_on').map(
+    table => sql`(select row, learned from ${sql.table(table)} order by row desc limit 1)`,
+  )
+  const { rows } = await sql<{ row: number | null; learned: Date | null }>`
+    select max(row) as row, max(learned) as learned from (${sql.join(ends, sql` union all `)}) as ends`.execute(trx)
+  const last = rows[0]?.learned?.toISOString() as Instant | undefined
+  return { learned: last !== undefined && last > learned ? last : learned, next: (rows[0]?.row ?? 0) + 1 }
+}
+
+async function recordTheatre(trx: Transaction<Tables>, at: Position, theatre: string | null): Promise<void> {
+  if (theatre === null) return
+  const known = await trx.selectFrom('meta').select('value').where('key', '=', 'theatre').executeTakeFirst()
+  if (known && known.value !== theatre) throw otherTheatre(known.value, theatre)
+  if (known) return
+  await trx
+    .insertInto('meta')
+    .values({ key: 'theatre', value: theatre, row: at.next++, learned: new Date(at.learned) })
+    .execute()
+}
+
+/** One ledger is of one war: its places, camps and day one would mean something else in another. */
+export const otherTheatre = (known: string, given: string): InputError =>
+  new InputError(`the ledger is of the theatre "${known}", not "${given}": give that one, or another FOGLINE_DATA`)
+
+const itemsOf = <Item>(changes: readonly Change<Item>[]): Item[] =>
+  changes.flatMap(({ item }) => (item === null ? [] : [item]))
+
+async function recordReconciled(
+  trx: Transaction<Tables>,
+  at: Position,
+  made: LedgerBatch['reconciled'],
+): Promise<RecordCounts> {
+  const whole = async <Item extends object>(recorder: Recorder<Item>, items: readonly Item[] | undefined) =>
+    items === undefined ? 0 : appendChanges(trx, at, recorder, await findChangesOfWhole(trx, recorder, items))
+  return {
+    story: await whole(STORY, made?.stories),
+    event: await whole(EVENT, made?.events),
+    dispute: await whole(DISPUTE, made?.disputes),
+    figure: await whole(FIGURE, made?.figures),
+    belief: await whole(BELIEF, made?.beliefs),
+    control: await whole(CONTROL, made?.control),
+  }
+}
+
+const VERSION_TYPES: ColumnTypes = {
+  row: 'bigint',
+  id: 'text',
+  version: 'text',
+  learned: 'timestamptz',
+  replaces: 'bigint',
+  body: 'json',
+}
+
+async function appendChanges<Item extends object>(
+  trx: Transaction<Tables>,
+  at: Position,
+  recorder: Recorder<Item>,
+  changes: readonly Change<Item>[],
+): Promise<number> {
+  const numbered = changes.map(change => ({ ...change, row: at.next++ }))
+  await appendRows(
+    trx,
+    recorder.table,
+    { ...VERSION_TYPES, ...recorder.columnTypes },
+    numbered.map(change => ({
+      row: change.row,
+      id: change.id,
+      version: change.version,
+      learned: at.learned,
+      replaces: change.replaces,
+      body: bodyOf(recorder, change, at.learned),
+      ...(change.item && recorder.columnsOf(change.item)),
+    })),
+  )
+  const ties = numbered.flatMap(({ row, item }) =>
+    item && recorder.restsOn ? [...new Set(recorder.restsOn(item))].map(on => ({ row, item: on })) : [],
+  )
+  await appendRows(trx, 'rests_on', { row: 'bigint', item: 'text' }, ties)
+  return changes.length
+}
+
+/** The record as it will be read again, with the moment it was learned and the record it replaces. */
+function bodyOf<Item extends object>(recorder: Recorder<Item>, change: Change<Item>, learned: Instant): unknown {
+  if (change.item === null) return null
+  return {
+    ...change.item,
+    ...('learned' in change.item && { learned }),
+    ...(recorder.ownId && { replaces: change.replacesId }),
+  }
+}
+
+const ONCE_TYPES: ColumnTypes = { id: 'text', row: 'bigint', learned: 'timestamptz', body: 'json' }
+
+/** Appends records that never change to a table that keeps each once. */
+async function appendOnce(
+  trx: Transaction<Tables>,
+  at: Position,
+  table: 'raw_item' | 'judgement',
+  items: readonly { readonly id: string }[],
+  more: { readonly types: ColumnTypes; readonly of: (index: number) => NewRow } = { types: {}, of: () => ({}) },
+): Promise<number> {
+  const rows = items.map((item, index) => ({
+    id: item.id,
+    row: at.next++,
+    learned: at.learned,
+    body: item,
+    ...more.of(index),
+  }))
+  await appendRows(trx, table, { ...ONCE_TYPES, ...more.types }, rows)
+  return rows.length
+}
+
+async function newOnes<Item extends { readonly id: string }>(
+  trx: Transaction<Tables>,
+  table: 'raw_item' | 'judgement',
+  items: readonly Item[],
+): Promise<Item[]> {
+  if (items.length === 0) return []
+  const distinct = new Map(items.map(item => [storableText(item.id), item]))
+  const { rows } = await sql<{ id: string }>`
+    select id from ${sql.table(table)} where id = any(${[...distinct.keys()]}::text[])`.execute(trx)
+  for (const { id } of rows) distinct.delete(id)
+  return [...distinct.values()]
+}
+
+async function newCaptures(
+  trx: Transaction<Tables>,
+  captures: readonly Captured[],
+): Promise<Irreplaceable['captures']> {
+  const bodies = new Map(captures.map(({ raw, body }) => [raw.id, body]))
+  const fresh = await newOnes(
+    trx,
+    'raw_item',
+    captures.map(({ raw }) => raw),
+  )
+  return fresh.map(raw => ({ raw, gzip: gzipSync(bodies.get(raw.id) ?? new Uint8Array()) }))
+}
+
+async function appendCaptures(
+  trx: Transaction<Tables>,
+  at: Position,
+  captures: Irreplaceable['captures'],
+): Promise<RecordCounts> {
+  const bodies = new Map(captures.map(({ raw, gzip }) => [raw.sha256, gzip]))
+  const known = await trx
+    .selectFrom('capture')
+    .select('sha256')
+    .where('sha256', '=', sql<string>`any(${[...bodies.keys()]}::text[])`)
+    .execute()
+  for (const { sha256 } of known) bodies.delete(sha256)
+  const rows = [...bodies].map(([sha256, gzip]) => ({
+    sha256,
+    row: at.next++,
+    learned: at.learned,
+    body: Buffer.from(gzip).toString('base64'),
+  }))
+  await appendRows(trx, 'capture', { sha256: 'text', row: 'bigint', learned: 'timestamptz', body: 'bytea' }, rows)
+  const items = captures.map(({ raw }) => raw)
+  const shaOf = (index: number) => ({ sha256: items[index]?.sha256 })
+  const raw = await appendOnce(trx, at, 'raw_item', items, { types: { sha256: 'text' }, of: shaOf })
+  return { capture: rows.length, raw_item: raw }
+}
