@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Instant, Theatre } from '#domain'
+import type { Ledger } from '#ledger'
+import { BRIEFING_STYLE } from '#publish/briefing'
+import { deskFile } from './desk-files.ts'
+import { entityTag } from './entity-tag.ts'
+import { answerError, answerInvalid, refuse } from './errors.ts'
+import { makeDesk } from './knowledge.ts'
+import { addDayRoutes } from './routes-day.ts'
+import { addCardRoutes, addListRoutes } from './routes-records.ts'
+
+/** Where the API lives; another shape of answer would get another number. */
+export const API_BASE = '/api/v1'
+
+/** What the API needs from outside. */
+export interface ApiInput {
+  readonly ledger: Ledger
+  readonly theatre: Theatre
+  readonly now: () => Instant
+  /** Folder of the built desk, or null to serve the API alone. */
+  readonly deskDir: string | null
+  readonly version: string
+  /** Told of what went wrong on our side; absent: written to standard error. */
+  readonly report?: (error: unknown) => void
+}
+
+/**
+ * Makes the HTTP application: the API under `/api/v1` with its OpenAPI 3.1 document at `/api/v1/openapi.json`, and the
+ * desk's files for every other path. It only reads (GET and HEAD), and never listens by itself: give `fetch` to a server.
+ */
+export function createApi(input: ApiInput): OpenAPIHono {
+  const app = new OpenAPIHono()
+  const report = input.report ?? (error => console.error(error))
+  app.use(HEADERS)
+  app.use(readOnly)
+  app.use(`${API_BASE}/*`, noCache, entityTag)
+  app.route(API_BASE, routesOf(input))
+  app.onError(answerError(report))
+  app.notFound(c => refuse(c, 404, `${c.req.path}: no such page; the API is described at ${API_BASE}/openapi.json`))
+  const { deskDir } = input
+  if (deskDir !== null) {
+    app.get('*', async (c, next) =>
+      c.req.path.startsWith('/api/') ? next() : ((await deskFile(c, deskDir)) ?? next()),
+    )
+  }
+  return app
+}
+
+function routesOf(input: ApiInput): OpenAPIHono {
+  const api = new OpenAPIHono({ defaultHook: answerInvalid })
+  const desk = makeDesk(input)
+  addDayRoutes(api, desk)
+  addListRoutes(api, desk)
+  addCardRoutes(api, desk)
+  api.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Fogline',
+      version: input.version,
+      description: `Claims in the reporting of a war, who makes them and what Fogline makes of them: ${input.theatre.name}.`,
+    },
+    servers: [{ url: API_BASE }],
+  })
+  return api
+}
+
+const STYLE_HASH = `'sha256-${createHash('sha256').update(BRIEFING_STYLE).digest('base64')}'`
+
+const HEADERS = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    // The hash is of the one inline style there is: that of a briefing sent as a page.
+    styleSrc: ["'self'", STYLE_HASH],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    workerSrc: ["'self'", 'blob:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+  // A desk on one's own machine has no certificate; whoever puts one in front of it sets this there.
+  strictTransportSecurity: false,
+})
+
+const readOnly: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+  c.header('allow', 'GET, HEAD')
+  return refuse(c, 405, `${c.req.method}: the desk only reads; expected GET or HEAD`)
+}
+
+/** Answers may be kept, and must be asked about: the entity tag then saves sending them again. */
+const noCache: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-cache')
+}

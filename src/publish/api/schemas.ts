@@ -1,0 +1,265 @@
+/**
+ * What every route answers with: the zod schema (checked in tests, described in OpenAPI) and the TypeScript type of each.
+ * The desk imports the types alone. `asOf` in an answer is the moment whose knowledge it shows.
+ */
+import { z } from '@hono/zod-openapi'
+import { BANDS, type Band, CONFIDENCES, type Confidence, type Day, MEASURES, THEATRE_PLACE_KINDS } from '#domain'
+import {
+  articleSchema,
+  beliefSchema,
+  claimSchema,
+  daySchema,
+  disputeSchema,
+  eventSchema,
+  figureSchema,
+  instantSchema,
+  listOf,
+  originSchema,
+  sourceSchema,
+  storySchema,
+} from './schemas-records.ts'
+
+export * from './schemas-briefing.ts'
+export * from './schemas-records.ts'
+
+/** The one shape of every error, whatever went wrong. `code` is stable, `message` is for people. */
+export const errorSchema = z
+  .object({
+    error: z.object({
+      status: z.number().int(),
+      code: z.enum(['bad-parameter', 'not-found', 'method-not-allowed', 'internal']),
+      message: z.string(),
+    }),
+  })
+  .openapi('Error')
+
+const pageOf = <Row extends z.ZodType>(row: Row) =>
+  z.object({
+    asOf: instantSchema,
+    rows: listOf(row),
+    /** Give it as `after` for the next page; null on the last. */
+    next: z.string().nullable(),
+  })
+
+/** GET /status */
+export const statusSchema = z
+  .object({
+    version: z.string(),
+    asOf: instantSchema,
+    theatre: z.object({
+      id: z.string(),
+      name: z.string(),
+      dayOne: daySchema,
+      camps: listOf(z.object({ id: z.string(), name: z.string(), party: z.string().nullable(), ally: z.boolean() })),
+      parties: listOf(z.object({ id: z.string(), name: z.string(), camp: z.string() })),
+    }),
+    ledger: z.object({
+      kind: z.enum(['embedded', 'postgres']),
+      schema: z.number().int(),
+      bytes: z.number(),
+      rows: z.record(z.string(), z.number().int()),
+    }),
+    /** First and last day that has a report, by publication; null in an empty ledger. */
+    firstDay: daySchema.nullable(),
+    lastDay: daySchema.nullable(),
+  })
+  .openapi('Status')
+
+/** GET /days: days that have reports, oldest first; `day` is the number of the day of the war. */
+export const daysSchema = z
+  .object({
+    asOf: instantSchema,
+    days: listOf(
+      z.object({ date: daySchema, day: z.number().int(), reports: z.number().int(), claims: z.number().int() }),
+    ),
+  })
+  .openapi('Days')
+
+/** A place of the theatre, or of the gazetteer where a claim names one (`kind` null). */
+export const placeHeadSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    kind: z.enum(THEATRE_PLACE_KINDS).nullable(),
+    lat: z.number().nullable(),
+    lon: z.number().nullable(),
+    admin: z.string().nullable(),
+    country: z.string().nullable(),
+  })
+  .openapi('Place')
+
+const holdingShape = {
+  /** Party id, `contested` or `unknown` (also when nothing was ever claimed). */
+  holder: z.string(),
+  /** Null together with `confidence` and `since` when the ledger has no step for the place. */
+  likelihood: z.enum(BANDS).nullable(),
+  confidence: z.enum(CONFIDENCES).nullable(),
+  since: daySchema.nullable(),
+}
+
+/** GET /places: places that a claim names or a line of control runs through. */
+export const placesSchema = z
+  .object({
+    asOf: instantSchema,
+    on: daySchema,
+    places: listOf(placeHeadSchema.extend({ ...holdingShape, claims: z.number().int() }).openapi('PlaceSummary')),
+  })
+  .openapi('Places')
+
+/** GET /claims */
+export const claimPageSchema = pageOf(claimSchema).openapi('ClaimPage')
+
+/** One step of a line of control. */
+export const controlStepSchema = z
+  .object({
+    from: daySchema,
+    holder: z.string(),
+    likelihood: z.enum(BANDS),
+    confidence: z.enum(CONFIDENCES),
+    because: listOf(z.string()),
+    against: listOf(z.string()),
+  })
+  .openapi('ControlStep')
+
+/** Who holds a place on a day: Fogline's line in `line`, each camp's own in `claimants`, both oldest first. */
+export const controlSchema = z
+  .object({
+    /** Id of the place; `name` is what it is shown by. */
+    place: z.string(),
+    name: z.string(),
+    on: daySchema,
+    asOf: instantSchema,
+    ...holdingShape,
+    line: listOf(controlStepSchema),
+    claimants: z.record(z.string(), listOf(controlStepSchema)),
+  })
+  .openapi('Control')
+
+/** GET /places/{id} */
+export const placeCardSchema = z
+  .object({
+    place: placeHeadSchema,
+    control: controlSchema,
+    claims: claimPageSchema,
+    disputes: listOf(disputeSchema),
+    figures: listOf(figureSchema),
+    /** The nearest places of the theatre that have a point, nearest first. */
+    neighbours: listOf(placeHeadSchema.extend({ ...holdingShape, km: z.number() }).openapi('Neighbour')),
+  })
+  .openapi('PlaceCard')
+
+/** What a list says of a report: everything but its text. */
+export const articleHeadSchema = articleSchema.omit({ text: true, paragraphs: true }).openapi('ArticleHead')
+
+/** GET /claims/{id}: the claim, the report whose text its span points into, and all that rests on it. */
+export const claimCardSchema = z
+  .object({
+    asOf: instantSchema,
+    claim: claimSchema,
+    article: articleSchema,
+    event: eventSchema.nullable(),
+    belief: beliefSchema.nullable(),
+    disputes: listOf(disputeSchema),
+    /** The other claims of its event. */
+    others: listOf(claimSchema),
+    /** The independent origins of its event, this claim's among them. */
+    origins: listOf(originSchema),
+    stories: listOf(storySchema),
+  })
+  .openapi('ClaimCard')
+
+/** GET /articles */
+export const articlePageSchema = pageOf(articleHeadSchema).openapi('ArticlePage')
+/** GET /articles/{id} */
+export const articleCardSchema = z
+  .object({ asOf: instantSchema, article: articleSchema, claims: listOf(claimSchema), stories: listOf(storySchema) })
+  .openapi('ArticleCard')
+
+/** GET /stories */
+export const storyPageSchema = pageOf(storySchema).openapi('StoryPage')
+/** GET /stories/{id} */
+export const storyCardSchema = z
+  .object({
+    asOf: instantSchema,
+    story: storySchema,
+    articles: listOf(articleHeadSchema),
+    claims: listOf(claimSchema),
+  })
+  .openapi('StoryCard')
+
+/** GET /events/{id} */
+export const eventCardSchema = z
+  .object({
+    asOf: instantSchema,
+    event: eventSchema,
+    belief: beliefSchema.nullable(),
+    claims: listOf(claimSchema),
+    origins: listOf(originSchema),
+    disputes: listOf(disputeSchema),
+    figures: listOf(figureSchema),
+  })
+  .openapi('EventCard')
+
+/** GET /disputes */
+export const disputePageSchema = pageOf(disputeSchema).openapi('DisputePage')
+/** GET /disputes/{id} */
+export const disputeCardSchema = z
+  .object({
+    asOf: instantSchema,
+    dispute: disputeSchema,
+    event: eventSchema.nullable(),
+    belief: beliefSchema.nullable(),
+    claims: listOf(claimSchema),
+  })
+  .openapi('DisputeCard')
+
+/** GET /figures */
+export const figurePageSchema = pageOf(figureSchema).openapi('FigurePage')
+/** GET /figures/measures: which measures the ledger has figures of. */
+export const measuresSchema = z
+  .object({
+    asOf: instantSchema,
+    measures: listOf(
+      z.object({
+        measure: z.enum(MEASURES),
+        figures: z.number().int(),
+        cumulative: z.number().int(),
+        daily: z.number().int(),
+        claimants: listOf(z.string()),
+        subjects: listOf(z.string()),
+      }),
+    ),
+  })
+  .openapi('Measures')
+
+/** GET /sources */
+export const sourcesSchema = z.object({ asOf: instantSchema, sources: listOf(sourceSchema) }).openapi('Sources')
+
+export type ApiError = z.infer<typeof errorSchema>
+export type Status = z.infer<typeof statusSchema>
+export type Days = z.infer<typeof daysSchema>
+export type PlaceHead = z.infer<typeof placeHeadSchema>
+export type Places = z.infer<typeof placesSchema>
+export type PlaceSummary = Places['places'][number]
+export type ControlStep = z.infer<typeof controlStepSchema>
+/** Likelihood, confidence and first day of a holding: all three, or none where nothing is known. */
+export type Holding = { readonly holder: string } & (
+  | { readonly likelihood: Band; readonly confidence: Confidence; readonly since: Day }
+  | { readonly likelihood: null; readonly confidence: null; readonly since: null }
+)
+export type ControlAnswer = Omit<z.infer<typeof controlSchema>, keyof Holding> & Holding
+export type PlaceCard = z.infer<typeof placeCardSchema>
+export type Neighbour = PlaceCard['neighbours'][number]
+export type ArticleHead = z.infer<typeof articleHeadSchema>
+export type ClaimPage = z.infer<typeof claimPageSchema>
+export type ClaimCard = z.infer<typeof claimCardSchema>
+export type ArticlePage = z.infer<typeof articlePageSchema>
+export type ArticleCard = z.infer<typeof articleCardSchema>
+export type StoryPage = z.infer<typeof storyPageSchema>
+export type StoryCard = z.infer<typeof storyCardSchema>
+export type EventCard = z.infer<typeof eventCardSchema>
+export type DisputePage = z.infer<typeof disputePageSchema>
+export type DisputeCard = z.infer<typeof disputeCardSchema>
+export type FigurePage = z.infer<typeof figurePageSchema>
+export type Measures = z.infer<typeof measuresSchema>
+export type Sources = z.infer<typeof sourcesSchema>

@@ -1,0 +1,58 @@
+import type { Note } from '#domain'
+import { groupBy } from '#kit'
+import { type DayRecord, SILENCE_DAYS } from './day-record.ts'
+import { counted, listWords, oneLine } from './words.ts'
+
+/** What a reader must know of the record before trusting what is not in it. */
+export function dayNotes(record: DayRecord): Note[] {
+  const late = record.loadedAfterwards && record.articles.length > 0
+  return [
+    ...noteAll('no-reports', record.articles.length === 0 ? [EMPTY_DAY] : []),
+    ...noteAll('silent-source', silentSources(record)),
+    ...noteAll('language-not-read', unreadLanguages(record)),
+    ...noteAll('no-publication-date', undated(record)),
+    ...noteAll('loaded-afterwards', late ? [LOADED_AFTERWARDS] : []),
+  ]
+}
+
+const noteAll = (rule: string, reasons: readonly string[]): Note[] =>
+  reasons.map(reason => ({ rule, reason, span: null }))
+
+/** What an empty day says in every rendering. */
+export const EMPTY_DAY = 'No reports of this day are in the ledger (unknown, not calm).'
+const LOADED_AFTERWARDS =
+  'The reports were taken into the ledger after this day: what is marked new is so by the time of publication.'
+
+function silentSources({ articles, publishedBefore, sources }: DayRecord): string[] {
+  const heard = new Set(articles.map(({ source }) => source))
+  return [...publishedBefore]
+    .filter(([source, days]) => days.length === SILENCE_DAYS && !heard.has(source))
+    .map(([source]) => oneLine(sources.get(source)?.name ?? source))
+    .sort()
+    .map(name => `${name}, which published on each of the ${SILENCE_DAYS} days before, published nothing.`)
+}
+
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' })
+
+function unreadLanguages({ articles }: DayRecord): string[] {
+  const unread = articles.filter(({ notes }) => notes.some(({ rule }) => rule === 'language-not-read'))
+  const languages = [...groupBy(unread, ({ language }) => language ?? 'und')].map(
+    ([language, group]) => `${group.length} in ${languageName(language)}`,
+  )
+  return unread.length > 0 ? [`${counted(unread.length, 'report')} not read: ${listWords(languages.sort())}.`] : []
+}
+
+/** An unknown or malformed code is shown as it came. */
+function languageName(code: string): string {
+  return /^[a-z]{2,3}$/.test(code) && code !== 'und'
+    ? (LANGUAGES.of(code) ?? code)
+    : 'a language that could not be told'
+}
+
+function undated({ articles }: DayRecord): string[] {
+  const count = articles.filter(({ notes }) => notes.some(({ rule }) => rule === 'no-publication-date')).length
+  if (count === 0) return []
+  return [
+    `${counted(count, 'report')} without a publication date, filed by the time ${count === 1 ? 'it was' : 'they were'} gathered.`,
+  ]
+}

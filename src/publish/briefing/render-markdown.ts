@@ -1,0 +1,58 @@
+import type { Briefing, BriefingItem, Citation } from '#domain'
+import {
+  countLine,
+  isEmptyDay,
+  isTold,
+  marksOf,
+  NO_LINES,
+  notesShown,
+  safeUrl,
+  sourceWords,
+  titleLine,
+} from './marks.ts'
+import { EMPTY_DAY } from './notes.ts'
+import { oneLine } from './words.ts'
+
+/** Citations spelled out under a line; the JSON edition has all of them. */
+const MOST_CITATIONS = 5
+
+/** An edition as Markdown (CommonMark): everything a report says is escaped, so that it stays text. Ends in a line break. */
+export function renderMarkdown(briefing: Briefing): string {
+  const sections = briefing.sections.flatMap(({ heading, items }) => [`## ${heading}`, items.map(itemLines).join('\n')])
+  const notes = notesShown(briefing).map(({ reason }) => `- ${escapeMarkdown(reason)}`)
+  const body = sections.length > 0 ? sections : [isEmptyDay(briefing) ? EMPTY_DAY : NO_LINES]
+  return `${[
+    `# ${escapeMarkdown(titleLine(briefing))}`,
+    countLine(briefing),
+    ...body,
+    ...(notes.length > 0 ? ['## Notes', notes.join('\n')] : []),
+  ].join('\n\n')}\n`
+}
+
+function itemLines(item: BriefingItem): string {
+  const [first = '', ...rest] = marksOf(item).map(escapeMarkdown)
+  const marks = rest.length > 0 ? `**${first}** (${rest.join(', ')})` : `**${first}**`
+  const citations = item.citations.slice(0, MOST_CITATIONS).map(citation => `  - ${citationLine(item, citation)}`)
+  const left = item.citations.length - citations.length
+  if (left > 0) citations.push(`  - and ${left} more`)
+  return [`- ${marks}: ${escapeMarkdown(item.text)}`, ...citations].join('\n')
+}
+
+/** The words of a claim and where they stand; the source alone where the line has the words already. */
+function citationLine(item: BriefingItem, citation: Citation): string {
+  const url = safeUrl(citation.url)
+  const words = escapeMarkdown(sourceWords(citation))
+  const source = url === null ? words : `[${words}](<${url.replace(/[\\<>]/g, encodeURIComponent)}>)`
+  return isTold(item, citation) ? source : `“${escapeMarkdown(citation.quote)}” — ${source}`
+}
+
+/** Text that no Markdown reader takes for markup, on one line. */
+const escapeMarkdown = (text: string): string =>
+  oneLine(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/[\\`*_[\]{}#|~>]/g, '\\$&')
+    .replace(/^([-+])(?=\s)|^(\d+)([.)])(?=\s)/, (_all, bullet: string | undefined, digits: string, dot: string) =>
+      bullet ? `\\${bullet}` : `${digits}\\${dot}`,
+    )
+    .replace(/\b(https?):\/\//gi, '$1&#58;//')

@@ -1,0 +1,89 @@
+import pc from 'picocolors'
+import type { Briefing, BriefingItem } from '#domain'
+import { countLine, isEmptyDay, isTold, marksOf, NO_LINES, notesShown, sourceWords, titleLine } from './marks.ts'
+import { EMPTY_DAY } from './notes.ts'
+import { counted, oneLine } from './words.ts'
+
+/** Citations shown under a line in the terminal; none where only the first lines are asked for. */
+const FIRST_CITATIONS = 2
+const NARROWEST = 24
+
+/**
+ * An edition for the terminal, wrapped to `width` columns (24 at least), with colours or without; `limit` gives the
+ * edition at a glance: the first lines of each section without their citations, and how many are left. Control characters of a report never get through. Ends without a line break.
+ */
+export function renderText(
+  briefing: Briefing,
+  options: { readonly width: number; readonly color: boolean; readonly limit?: number },
+): string {
+  const page: Sheet = {
+    width: Math.max(options.width, NARROWEST),
+    paint: pc.createColors(options.color),
+    brief: options.limit !== undefined,
+  }
+  const { paint } = page
+  const lines = [
+    ...wrapText(titleLine(briefing), page.width, '').map(paint.bold),
+    ...wrapText(countLine(briefing), page.width, '').map(paint.dim),
+  ]
+  if (briefing.sections.length === 0) {
+    lines.push('', ...wrapText(isEmptyDay(briefing) ? EMPTY_DAY : NO_LINES, page.width, ''))
+  }
+  for (const { heading, items } of briefing.sections) {
+    const shown = items.slice(0, options.limit ?? items.length)
+    lines.push('', paint.bold(paint.cyan(heading.toUpperCase())), ...shown.flatMap(item => itemLines(item, page)))
+    if (shown.length < items.length) lines.push(paint.dim(`  and ${counted(items.length - shown.length, 'more line')}`))
+  }
+  const notes = notesShown(briefing)
+  if (notes.length > 0) {
+    lines.push('', paint.bold(paint.cyan('NOTES')))
+    for (const { reason } of notes) lines.push(...wrapText(`- ${reason}`, page.width, '  ', ''))
+  }
+  return lines.join('\n')
+}
+
+interface Sheet {
+  readonly width: number
+  readonly paint: ReturnType<typeof pc.createColors>
+  /** Lines alone, without citations and space between them. */
+  readonly brief: boolean
+}
+
+function itemLines(item: BriefingItem, { width, paint, brief }: Sheet): string[] {
+  const tint = item.disputed ? paint.yellow : paint.green
+  const marks = `${marksOf(item).join(', ')}:`
+  const lines = paintStart(wrapText(`* ${marks} ${item.text}`, width, '  ', ''), marks.length + 2, tint)
+  if (brief) return lines
+  for (const citation of item.citations.slice(0, FIRST_CITATIONS)) {
+    lines.push(...wrapText(sourceWords(citation), width, '    ').map(paint.dim))
+    if (!isTold(item, citation)) lines.push(...wrapText(`“${citation.quote}”`, width, '    ').map(paint.dim))
+  }
+  const left = item.citations.length - FIRST_CITATIONS
+  if (left > 0) lines.push(paint.dim(`    and ${counted(left, 'more citation')}`))
+  return ['', ...lines]
+}
+
+/** Paints the first `length` characters of wrapped lines, the break and indent between two of them counted as one. */
+function paintStart(lines: readonly string[], length: number, paint: (text: string) => string): string[] {
+  let left = length
+  return lines.map((line, at) => {
+    const start = at === 0 ? 0 : line.length - line.trimStart().length
+    const end = Math.min(line.length, start + Math.max(0, left))
+    left -= line.length - start + 1
+    return end > start ? `${line.slice(0, start)}${paint(line.slice(start, end))}${line.slice(end)}` : line
+  })
+}
+
+/** Words set into lines of at most `width` characters, each after the indent; a word longer than a line stands alone. */
+export function wrapText(text: string, width: number, indent: string, first = indent): string[] {
+  const lines: string[] = []
+  let line = first
+  for (const word of oneLine(text).split(' ')) {
+    const joined = line.trim() === '' ? `${line}${word}` : `${line} ${word}`
+    if ([...joined].length > width && line.trim() !== '') {
+      lines.push(line)
+      line = `${indent}${word}`
+    } else line = joined
+  }
+  return [...lines, line]
+}
