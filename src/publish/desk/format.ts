@@ -1,0 +1,48 @@
+import type { BriefingItem, Citation, ClaimFigure } from '#domain'
+import { strings } from './strings.ts'
+
+/** `Tue 26 Nov 2024`, in UTC. */
+export const dateWords = (date: string): string =>
+  new Date(`${date.slice(0, 10)}T00:00:00Z`).toLocaleDateString('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+
+/** `26 Nov 2024, 08:30 UTC`. */
+export const momentWords = (instant: string): string =>
+  `${new Date(instant).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })} UTC`
+
+/** A figure as people write it, never rounded. */
+export function figureWords({ value, low, high, of, change, unit, measure }: ClaimFigure): string {
+  const show = (number: number) => number.toLocaleString('en-GB', { maximumFractionDigits: 4 })
+  const number =
+    value !== null
+      ? show(value)
+      : low !== null && high !== null
+        ? `${show(low)}–${show(high)}`
+        : low !== null
+          ? `at least ${show(low)}`
+          : `up to ${show(high ?? 0)}`
+  const whole = of === null ? '' : ` of ${show(of)}`
+  const step = change === null ? '' : ` (${change < 0 ? '−' : '+'}${show(Math.abs(change))})`
+  return `${measure} ${number}${whole}${step}${unit === null ? '' : ` ${unit}`}`
+}
+
+const escaped = (text: string): string => text.replace(/([\\`*_[\]<>])/g, '\\$1')
+const cite = (citation: Citation): string => {
+  const name = escaped(citation.chain.join(', via '))
+  const link = citation.url && /^https?:/.test(citation.url) ? `[${name}](<${citation.url}>)` : name
+  return `> “${escaped(citation.quote)}” — ${link}, ${momentWords(citation.publishedAt)}`
+}
+
+/** A line of the briefing as Markdown with the words it stands on. */
+export function itemMarkdown(item: BriefingItem): string {
+  const belief =
+    item.likelihood && item.confidence
+      ? ` (${strings.band(item.likelihood)}, ${strings.confidence(item.confidence)}, ${strings.origin(item.origins)})`
+      : ''
+  return [`- ${escaped(item.text)}${belief}`, ...item.citations.map(citation => `  ${cite(citation)}`)].join('\n')
+}
