@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs'
+import type { Day, Instant, Theatre } from '#domain'
+import { addDays, dayOfNumber, InputError, parseDay, parseInstant, startOfDay } from '#domain'
+import type { Ledger } from '#ledger'
+import { openLedger } from '#ledger'
+import { loadTheatre } from '#theatre'
+
+/** Where and how a command runs: what every command takes from the environment, read in this one place. */
+export interface Settings {
+  readonly dataDir: string
+  readonly databaseUrl: string | null
+  readonly theatre: string
+}
+
+/** The environment as settings: `FOGLINE_DATA`, `DATABASE_URL`, `FOGLINE_THEATRE`. */
+export const settingsOf = (env: NodeJS.ProcessEnv): Settings => ({
+  dataDir: env['FOGLINE_DATA'] || './fogline-data',
+  databaseUrl: env['DATABASE_URL'] || null,
+  theatre: env['FOGLINE_THEATRE'] || 'ukraine',
+})
+
+/** The clock of the command line; nothing below the command line reads one. */
+export const now = (): Instant => new Date().toISOString() as Instant
+
+/** True when there is a ledger to open: a server is named, or the data folder exists. */
+export const hasLedger = (): boolean => {
+  const { databaseUrl, dataDir } = settingsOf(process.env)
+  return databaseUrl !== null || existsSync(dataDir)
+}
+
+/** Opens the ledger for one command and closes it whatever happens. `create` false: a ledger that is not there is an error. */
+export async function withLedger<Result>(
+  options: { create: boolean },
+  use: (ledger: Ledger, theatre: Theatre, settings: Settings) => Promise<Result>,
+): Promise<Result> {
+  const settings = settingsOf(process.env)
+  const theatre = loadTheatre(settings.theatre)
+  if (!options.create && !hasLedger()) {
+    throw new InputError(
+      `no ledger: expected one in ${settings.dataDir}, found no such folder; make one with "fogline ingest PATH" or set FOGLINE_DATA`,
+    )
+  }
+  const ledger = await openLedger({
+    dataDir: settings.dataDir,
+    databaseUrl: settings.databaseUrl,
+    theatre: theatre.id,
+    now,
+  })
+  try {
+    return await use(ledger, theatre, settings)
+  } finally {
+    await ledger.close()
+  }
+}
+
+/** A moment a user typed for `--as-of`: RFC 3339, or a day, which then means the end of it. */
+export function asOfOf(text: string | undefined): Instant | null {
+  if (text === undefined) return null
+  const day = parseDay(text)
+  if (day) return startOfDay(addDays(day, 1))
+  const instant = parseInstant(text)
+  if (!instant)
+    throw new InputError(`--as-of: expected a day (2024-11-26) or a moment (2024-11-26T18:00:00Z), found "${text}"`)
+  return instant
+}
+
+/** A day a user typed for `--date` or `--on`. */
+export function dayOption(name: string, text: string): Day {
+  const day = parseDay(text)
+  if (!day) throw new InputError(`--${name}: expected a day such as 2024-11-26, found "${text}"`)
+  return day
+}
+
+/** The day of `--date` or `--day N`; null when neither is given. */
+export function chosenDay(theatre: Theatre, options: { date?: string; day?: string }): Day | null {
+  if (options.date !== undefined && options.day !== undefined) {
+    throw new InputError('--date and --day: expected one of the two, found both')
+  }
+  if (options.date !== undefined) return dayOption('date', options.date)
+  if (options.day === undefined) return null
+  const number = Number(options.day.replace(/,/g, ''))
+  if (!Number.isInteger(number) || number < 1 || number > 100_000) {
+    throw new InputError(`--day: expected the number of a day of the war, 1 or more (1007), found "${options.day}"`)
+  }
+  return dayOfNumber(theatre.dayOne, number)
+}
+
+/** A whole number a user typed, 1 or more. */
+export function wholeNumber(name: string, text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1)
+    throw new InputError(`--${name}: expected a whole number, 1 or more, found "${text}"`)
+  return number
+}

@@ -1,0 +1,87 @@
+import { Command } from 'commander'
+import { InputError } from '#domain'
+import type { Gathered, GatherOptions } from '#gather'
+import { loadTheatre, openGazetteer } from '#theatre'
+import type { Ingested } from '../pipeline.ts'
+import { hasLedger, now, settingsOf, withLedger } from './context.ts'
+import { print, printJson, say } from './output.ts'
+import { startProgress } from './progress.ts'
+
+interface Options {
+  asPublished?: boolean
+  allowHost?: string[]
+  json?: boolean
+}
+
+/** `fogline ingest PATH|URL...`: reports into the ledger. */
+export const ingestCommand = (): Command =>
+  new Command('ingest')
+    .description('Read reports into the ledger: files, folders, or addresses of pages and feeds')
+    .argument('<paths...>', 'files or folders, or http(s) addresses')
+    .option(
+      '--as-published',
+      'replay an archive: take each report as learned on the day it was published, so that --as-of can look back',
+    )
+    .option('--allow-host <host...>', 'hosts that may be fetched although their address is private or local')
+    .option('--json', 'print the counts as JSON')
+    .action(async (paths: string[], options: Options) => {
+      // A first ingest gathers before the ledger is made, so that bad input leaves nothing behind.
+      const early = hasLedger()
+        ? null
+        : await collect(paths, options, loadTheatre(settingsOf(process.env).theatre).sources)
+      await withLedger({ create: true }, async (ledger, theatre) => {
+        const gathered = early ?? (await collect(paths, options, [...theatre.sources, ...(await ledger.sources())]))
+        const { ingest } = await import('../pipeline.ts')
+        const progress = startProgress('reading')
+        const walk = { theatre, ledger, now, gazetteer: openGazetteer(), onProgress: progress.update }
+        const result = await ingest(gathered, { ...walk, asPublished: options.asPublished ?? false }).finally(
+          progress.stop,
+        )
+        if (options.json) printJson(result)
+        else printResult(result, ledger.where)
+      })
+    })
+
+function printResult({ gathered, fresh, claims, notRead }: Ingested, where: string): void {
+  print(
+    fresh === 0
+      ? `Nothing new: ${plural(gathered, 'report')} found, all of them in the ledger already (${where}).`
+      : `${plural(fresh, 'new report')} of ${gathered.toLocaleString('en-GB')}, ${plural(claims, 'claim')} recorded in ${where}.`,
+  )
+  if (notRead > 0) print(`${plural(notRead, 'report')} kept but not read: not in English.`)
+}
+
+const plural = (count: number, noun: string): string =>
+  `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`
+
+/** Everything under the paths and addresses; one that fails is said and the others go on, unless it was the only one. */
+async function collect(
+  paths: readonly string[],
+  options: Options,
+  sources: GatherOptions['sources'],
+): Promise<Gathered[]> {
+  // Its language tables take a second to load, which --help should not wait for.
+  const { fetchArticles, gather } = await import('#gather')
+  const progress = startProgress('gathering')
+  const common = { now: now(), sources, onProblem: say, onProgress: progress.update }
+  const [addresses, files] = [paths.filter(isAddress), paths.filter(path => !isAddress(path))]
+  const found: Gathered[] = []
+  if (files.length > 0) for await (const item of gather(files, common)) found.push(item)
+  for (const address of addresses) {
+    try {
+      for await (const item of fetchArticles(address, { ...common, allowHosts: options.allowHost ?? [] }))
+        found.push(item)
+    } catch (error) {
+      if (!(error instanceof InputError) || paths.length === 1) throw error
+      say(`fogline: ${error.message}`)
+    }
+  }
+  progress.stop()
+  if (found.length === 0)
+    throw new InputError(
+      `no report found: expected files, folders or addresses with reports, found none in ${paths.join(', ')}`,
+    )
+  return found
+}
+
+const isAddress = (path: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(path)

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { InputError } from '#domain'
+import { briefCommand } from './brief.ts'
+import { controlCommand } from './control.ts'
+import { disputesCommand } from './disputes.ts'
+import { doctorCommand } from './doctor.ts'
+import { extractCommand, feedCommand } from './extract.ts'
+import { figuresCommand } from './figures.ts'
+import { ingestCommand } from './ingest.ts'
+import { say } from './output.ts'
+import { readCommand } from './read.ts'
+import { rebuildCommand } from './rebuild.ts'
+import { searchCommand } from './search.ts'
+import { serveCommand } from './serve.ts'
+import { storiesCommand } from './stories.ts'
+
+/** Version of the package, from its own `package.json`. */
+export const version = (
+  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+).version
+
+/** The whole command line, without running it: the reference in `docs/cli.md` is printed from this. */
+export function makeProgram(): Command {
+  const program = new Command('fogline')
+    .description('Reads the reporting of a war and keeps a ledger of its claims.')
+    .version(version)
+    .showHelpAfterError('(add --help for what it takes)')
+    .addHelpText('after', ENVIRONMENT)
+  for (const command of [
+    readCommand(),
+    ingestCommand(),
+    briefCommand(),
+    controlCommand(),
+    figuresCommand(),
+    disputesCommand(),
+    storiesCommand(),
+    searchCommand(),
+    serveCommand(version),
+    rebuildCommand(),
+    extractCommand(),
+    feedCommand(),
+    doctorCommand(version),
+  ]) {
+    program.addCommand(command)
+  }
+  return program
+}
+
+const ENVIRONMENT = `
+Environment:
+  FOGLINE_DATA     data folder of the embedded ledger (default ./fogline-data)
+  DATABASE_URL     a PostgreSQL server (15 or newer) to keep the ledger on instead
+  FOGLINE_THEATRE  theatre pack: its id, or a folder (default ukraine)
+
+Exit codes: 0 done, 1 something failed (one line on standard error), 2 wrong usage.`
+
+/** Runs the command line and returns its exit code: 0 done, 1 failed, 2 wrong usage. */
+export async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
+  const program = makeProgram()
+  const throwing = (command: Command): void => {
+    command.exitOverride()
+    command.commands.forEach(throwing)
+  }
+  throwing(program)
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return 0
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (error instanceof InputError) {
+      say(`fogline: ${error.message}`)
+      return 1
+    }
+    say(
+      `fogline: unexpected failure, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    )
+    return 1
+  }
+}
