@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+/** What a benchmark gives: numbers by name. Shares are 0–1. */
+export type Scores = Readonly<Record<string, number>>
+
+interface Bench {
+  readonly what: string
+  readonly data: string
+  readonly load: () => Promise<{ run: (data: string) => Promise<Scores> }>
+}
+
+const BENCHES: Readonly<Record<string, Bench>> = {
+  claims: {
+    what: 'claims read against hand-coded ones',
+    data: 'folder of NAME.txt, NAME.meta.json, NAME.gold.json',
+    load: () => import('./quality/claims.ts'),
+  },
+  attribution: {
+    what: 'who said what, against PolNeAR',
+    data: 'folder of texts with .ann beside them',
+    load: () => import('./quality/attribution.ts'),
+  },
+  hedges: {
+    what: 'hedged sentences, against CoNLL-2010',
+    data: 'the CSV file',
+    load: () => import('./quality/hedges.ts'),
+  },
+  places: {
+    what: 'place names in news, against LGL or GeoVirus',
+    data: 'the XML file',
+    load: () => import('./quality/places.ts'),
+  },
+  times: {
+    what: 'time expressions, against TimeBank and AQUAINT',
+    data: 'folder of .tml files',
+    load: () => import('./quality/times.ts'),
+  },
+  figures: {
+    what: 'cumulative losses read from a news wire, against the published series',
+    data: 'folder with wire*.jsonl and russia_losses_*.json',
+    load: () => import('./quality/figures.ts'),
+  },
+  stories: {
+    what: 'reports grouped into stories, against GVA or ECB+',
+    data: 'the JSONL file',
+    load: () => import('./quality/stories.ts'),
+  },
+  pages: {
+    what: 'article text and dates from pages, against WCXB',
+    data: 'folder of JSON beside HTML',
+    load: () => import('./quality/pages.ts'),
+  },
+  feeds: {
+    what: 'feeds parsed, against the feedparser tests',
+    data: 'folder of feed files',
+    load: () => import('./quality/feeds.ts'),
+  },
+  speed: {
+    what: 'words read per second, beside wink-nlp and compromise in the same run',
+    data: 'folder of texts',
+    load: () => import('./speed/read.ts'),
+  },
+}
+
+/** Lowest score allowed, by benchmark and name of the data set; raised when a method gets better, never lowered silently. */
+const floorsOf = (name: string): Scores => {
+  const all = JSON.parse(readFileSync(new URL('./quality/floors.json', import.meta.url), 'utf8')) as Record<
+    string,
+    Scores
+  >
+  return all[name] ?? {}
+}
+
+const usage = (): string =>
+  [
+    'usage: npm run bench -- NAME DATA',
+    '',
+    ...Object.entries(BENCHES).map(
+      ([name, { what, data }]) => `  ${name.padEnd(12)} ${what}\n  ${''.padEnd(12)} DATA: ${data}`,
+    ),
+  ].join('\n')
+
+async function main([name, data]: readonly string[]): Promise<0 | 1 | 2> {
+  const bench = name === undefined ? undefined : BENCHES[name]
+  if (!name || !bench || !data) {
+    console.error(usage())
+    return 2
+  }
+  if (!existsSync(data)) {
+    console.error(
+      `bench ${name}: skipped, no data at ${data} (expected: ${bench.data}; docs/benchmarks.md says where each set comes from)`,
+    )
+    return 1
+  }
+  const { run } = await bench.load()
+  const scores = await run(data)
+  const below = Object.entries(floorsOf(name)).filter(
+    ([key, floor]) => scores[key] !== undefined && scores[key] < floor,
+  )
+  for (const [key, floor] of below) console.error(`bench ${name}: ${key} ${scores[key]} is below its floor ${floor}`)
+  console.log(JSON.stringify({ bench: name, data, ...scores }))
+  return below.length > 0 ? 1 : 0
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,20 @@
+import { defineConfig } from 'tsdown'
+
+/** The published package: one file per source file, so that each room stays an entry of its own. */
+export default defineConfig({
+  entry: ['src/*/index.ts', 'src/publish/{api,briefing}/index.ts', 'src/pipeline.ts', 'src/cli/run.ts'],
+  outDir: 'dist',
+  platform: 'node',
+  target: 'node20',
+  unbundle: true,
+  dts: true,
+  fixedExtension: false,
+  clean: false,
+  external: [/^#/],
+  copy: [
+    { from: 'src/ledger/embedded/pglite-worker.mjs', to: 'dist/ledger/embedded' },
+    { from: 'src/theatre/ukraine', to: 'dist/theatre' },
+    { from: 'src/theatre/sudan', to: 'dist/theatre' },
+    { from: 'src/theatre/world', to: 'dist/theatre' },
+  ],
+})
