@@ -1,0 +1,62 @@
+import type { ParsedSentence, ParsedToken } from '../tree.ts'
+
+const CHILDREN = new WeakMap<ParsedSentence, readonly (readonly number[])[]>()
+
+/** The table of children, made once for a sentence and kept as long as the sentence is. */
+function childrenTable(sentence: ParsedSentence): readonly (readonly number[])[] {
+  const made = CHILDREN.get(sentence)
+  if (made) return made
+  const table: number[][] = sentence.tokens.map(() => [])
+  for (const { head, index } of sentence.tokens) if (head !== null) table[head]?.push(index)
+  CHILDREN.set(sentence, table)
+  return table
+}
+
+/** Words that hang on word `at`, in order of the text; empty for a leaf. */
+export const children = (sentence: ParsedSentence, at: number): readonly number[] => childrenTable(sentence)[at] ?? []
+
+/**
+ * The word at an index of a sentence.
+ *
+ * @throws RangeError when the sentence has no such word: a mistake of the caller, not of a text.
+ */
+export function tokenAt(sentence: ParsedSentence, at: number): ParsedToken {
+  const token = sentence.tokens[at]
+  if (!token) throw new RangeError(`expected a word from 0 to ${sentence.tokens.length - 1}, found ${at}`)
+  return token
+}
+
+/** True when a relation is one of those named; `nsubj` names its subtypes too, `nsubj:pass` itself alone. */
+export const isRelation = (relation: string, names: readonly string[]): boolean =>
+  names.includes(relation) || names.includes(relation.split(':')[0] ?? relation)
+
+/** Children of `at` by relation, in order of the text; a relation without a subtype names all its subtypes. */
+export const childrenBy = (sentence: ParsedSentence, at: number, ...relations: readonly string[]): readonly number[] =>
+  children(sentence, at).filter(child => isRelation(tokenAt(sentence, child).relation, relations))
+
+/** All words below `at` and itself, in order of the text. `enter`: says whether to go into a child; every child when left out. */
+export function subtree(
+  sentence: ParsedSentence,
+  at: number,
+  enter: (token: ParsedToken) => boolean = () => true,
+): readonly number[] {
+  const found = [at]
+  for (let next = 0; next < found.length; next++)
+    for (const child of children(sentence, found[next] ?? at)) if (enter(tokenAt(sentence, child))) found.push(child)
+  return found.sort((a, b) => a - b)
+}
+
+/** Words from the one `at` hangs on up to the root; empty for the root. */
+export function ancestors(sentence: ParsedSentence, at: number): readonly number[] {
+  const found: number[] = []
+  let { head } = tokenAt(sentence, at)
+  while (head !== null) {
+    found.push(head)
+    head = tokenAt(sentence, head).head
+  }
+  return found
+}
+
+/** Index of the sentence's root. */
+export const rootOf = (sentence: ParsedSentence): number =>
+  sentence.tokens.find(({ head }) => head === null)?.index ?? 0

@@ -1,0 +1,11 @@
+/** Walking a tree: small questions about one word of a sentence, each answered from the tree alone. */
+export * from './arguments.ts'
+export * from './children.ts'
+export * from './complements.ts'
+export * from './confidence.ts'
+export * from './conjuncts.ts'
+export * from './negation.ts'
+export * from './obliques.ts'
+export * from './phrase.ts'
+export * from './relative-clause.ts'
+export * from './verb-group.ts'
