@@ -2,7 +2,14 @@ import { defineConfig } from 'tsdown'
 
 /** The published package: one file per source file, so that each room stays an entry of its own. */
 export default defineConfig({
-  entry: ['src/*/index.ts', 'src/publish/{api,briefing}/index.ts', 'src/pipeline.ts', 'src/cli/run.ts'],
+  entry: [
+    'src/*/index.ts',
+    'src/read/model/index.ts',
+    'src/read/model/grammar-worker.ts',
+    'src/publish/{api,briefing}/index.ts',
+    'src/pipeline.ts',
+    'src/cli/run.ts',
+  ],
   outDir: 'dist',
   platform: 'node',
   target: 'node20',
@@ -13,6 +20,7 @@ export default defineConfig({
   external: [/^#/],
   copy: [
     { from: 'src/ledger/embedded/pglite-worker.mjs', to: 'dist/ledger/embedded' },
+    { from: 'src/read/model/data/english.fgm', to: 'dist/read/model/data' },
     { from: 'src/theatre/ukraine', to: 'dist/theatre' },
     { from: 'src/theatre/sudan', to: 'dist/theatre' },
     { from: 'src/theatre/world', to: 'dist/theatre' },

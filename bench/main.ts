@@ -50,10 +50,40 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     data: 'folder of JSON beside HTML',
     load: () => import('./quality/pages.ts'),
   },
+  pagesSpeed: {
+    what: 'article pages extracted per second, beside jsdom with Readability in the same run',
+    data: 'folder of HTML files, also .html.gz',
+    load: () => import('./speed/pages.ts'),
+  },
   feeds: {
     what: 'feeds parsed, against the feedparser tests',
     data: 'folder of feed files',
     load: () => import('./quality/feeds.ts'),
+  },
+  parser: {
+    what: 'words, sentences and trees, against a Universal Dependencies treebank',
+    data: 'the CoNLL-U file, or a folder of them',
+    load: () => import('./quality/parser.ts'),
+  },
+  parsing: {
+    what: 'tokens parsed per second, on one thread and two, beside wink-nlp in the same run',
+    data: 'folder of texts',
+    load: () => import('./speed/parse.ts'),
+  },
+  poll: {
+    what: "many feeds polled in one run, with the pacing counted from the server's log",
+    data: 'any path, such as .; the feeds are made up',
+    load: () => import('./speed/poll.ts'),
+  },
+  copies: {
+    what: 'copies found among 100,000 made-up articles, with memory and articles per second',
+    data: 'any path, such as .; the articles are made up',
+    load: () => import('./scale/copies.ts'),
+  },
+  warc: {
+    what: 'peak memory of reading a capture of 1 GB against one of 100 MB',
+    data: 'a folder in which the captures are made (2.5 GB)',
+    load: () => import('./scale/warc.ts'),
   },
   speed: {
     what: 'words read per second, beside wink-nlp and compromise in the same run',

@@ -6,6 +6,9 @@ export function cliReference(program: Command): string {
   const section = (title: string, command: Command) => `## ${title}\n\n\`\`\`\n${help(command)}\n\`\`\``
   return [
     section('fogline', program),
-    ...program.commands.map(command => section(`fogline ${command.name()}`, command)),
+    ...program.commands.flatMap(command => [
+      section(`fogline ${command.name()}`, command),
+      ...command.commands.map(part => section(`fogline ${command.name()} ${part.name()}`, part)),
+    ]),
   ].join('\n\n')
 }

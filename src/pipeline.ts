@@ -3,20 +3,22 @@
  * Each step is a function of its room; this file only says in which order, and what is handed from one to the next.
  */
 
-import type { Article, Gazetteer, Instant, Judgement, Note, RecordedClaim, Source, Theatre } from '#domain'
+import type { Article, ArticleId, Gazetteer, Instant, Judgement, Note, RecordedClaim, Source, Theatre } from '#domain'
 import { addDays, canonicalJson, dayOf, startOfDay } from '#domain'
-import type { Gathered } from '#gather'
-import { linkEditions } from '#gather'
+import type { Gathered, Translator } from '#gather'
+import { findNear, isUnread, linkEditions, markEdition, RECAPTURED, translateArticles } from '#gather'
 import { groupBy } from '#kit'
-import type { Captured, Ledger, LedgerBatch, RecordCounts } from '#ledger'
+import type { Captured, KeptWording, Ledger, LedgerBatch, RecordCounts } from '#ledger'
 import { allRows } from '#ledger'
 import { readArticle } from '#read'
+import type { Grammar } from '#read/model'
 import { reconcile } from '#reconcile'
 
-/** What the walk needs from outside: the war as data, where to record, and the clock. */
+/** What the walk needs from outside: the war as data, the grammar of English, where to record, and the clock. */
 export interface Walk {
   readonly theatre: Theatre
   readonly gazetteer: Gazetteer | null
+  readonly grammar: Grammar
   readonly ledger: Ledger
   readonly now: () => Instant
   /**
@@ -24,6 +26,8 @@ export interface Walk {
    * `--as-of` can look back. False: everything is learned now.
    */
   readonly asPublished: boolean
+  /** Gives reports in other languages in English; null or absent: they are kept and listed, and not read. */
+  readonly translator?: Translator | null
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -37,16 +41,67 @@ export interface Ingested {
 }
 
 /** Reports learned at one moment, with what they came from. */
-type Parcel = Pick<LedgerBatch, 'learned' | 'articles' | 'sources' | 'captures' | 'judgements'>
+type Parcel = Pick<
+  LedgerBatch,
+  'learned' | 'articles' | 'sources' | 'captures' | 'judgements' | 'subscriptions' | 'removed' | 'outages'
+>
 
-/** Days before a report in which an earlier edition or an original it copies is looked for. */
+/** Days before and after a report in which an original it repeats in other words is looked for. */
 const EDITION_WINDOW_DAYS = 30
 
 /** Takes gathered reports into the ledger. Reports it holds already are passed over, so a second run adds no row. */
 export async function ingest(gathered: readonly Gathered[], walk: Walk): Promise<Ingested> {
-  const articles = await linkFresh(gathered, walk.ledger)
+  const articles = await withTranslations(await linkFresh(gathered, walk.ledger), walk)
   const parcels = pack(articles, new Map(gathered.map(item => [item.article.id, item])), walk)
   return { gathered: gathered.length, ...(await recordParcels(parcels, walk)) }
+}
+
+/** Fresh reports with the translations of those in other languages after them. */
+async function withTranslations(fresh: readonly Article[], { translator, ledger, now }: Walk): Promise<Article[]> {
+  if (!translator || !fresh.some(isUnread)) return [...fresh]
+  const { articles, translations } = await translateArticles(fresh, translator, now(), await translationsIn(ledger))
+  return [...articles, ...translations]
+}
+
+/** The translation the ledger holds of each article that has one. */
+async function translationsIn(ledger: Ledger): Promise<Map<ArticleId, ArticleId>> {
+  const articles = await allRows(page => ledger.articles(page))
+  return new Map(articles.flatMap(({ id, translationOf }) => (translationOf ? [[translationOf, id] as const] : [])))
+}
+
+/** What a translation of the reports in the ledger did: how many were not read, how many now are, and why others are not. */
+export interface TranslatedLedger {
+  readonly unread: number
+  readonly translated: number
+  readonly claims: number
+  readonly failures: readonly string[]
+}
+
+/** Translates and reads every report in the ledger that is in another language and has no translation yet. */
+export async function translateUnread(translator: Translator, walk: Walk): Promise<TranslatedLedger> {
+  const unread = await unreadArticles(walk.ledger)
+  const { articles, translations } = await translateArticles(
+    unread,
+    translator,
+    walk.now(),
+    await translationsIn(walk.ledger),
+  )
+  const done = new Set(translations.map(({ translationOf }) => translationOf))
+  const left = articles.filter(({ id }) => !done.has(id))
+  const reasons = left.flatMap(({ notes }) => notes.filter(({ rule }) => rule === 'translation-failed'))
+  const failures = [...new Set(reasons.map(({ reason }) => reason))]
+  const parcel = { learned: walk.now(), articles: translations, sources: [], captures: [], judgements: [] }
+  const { claims } = await recordParcels(translations.length === 0 ? [] : [parcel], walk)
+  return { unread: unread.length, translated: translations.length, claims, failures }
+}
+
+/** The reports in the ledger that are in another language and have no translation, oldest first. */
+export async function unreadArticles(ledger: Ledger): Promise<Article[]> {
+  const articles = await allRows(page => ledger.articles(page))
+  const translated = new Set(articles.flatMap(({ translationOf }) => translationOf ?? []))
+  return articles
+    .filter(article => isUnread(article) && !translated.has(article.id))
+    .sort((a, b) => (a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : 0))
 }
 
 /** Makes a ledger again from what its journal kept: every report is read anew, at the moment it was first learned. */
@@ -59,6 +114,9 @@ export async function rebuild(journal: AsyncIterable<LedgerBatch>, walk: Walk): 
     captures: some.flatMap(batch => batch.captures),
     articles: some.flatMap(batch => batch.articles),
     judgements: some.flatMap(batch => batch.judgements),
+    subscriptions: some.flatMap(batch => batch.subscriptions ?? []),
+    removed: some.flatMap(batch => batch.removed ?? []),
+    outages: some.flatMap(batch => batch.outages ?? []),
   }))
   return {
     gathered: parcels.reduce((sum, { articles }) => sum + articles.length, 0),
@@ -77,21 +135,39 @@ async function recordParcels(parcels: readonly Parcel[], outer: Walk): Promise<O
   const done = { fresh: 0, claims: 0, notRead: 0 }
   for (const parcel of parcels) {
     const readings = parcel.articles.map(article => {
-      walk.onProgress?.(++done.fresh, total)
+      done.fresh += 1
+      walk.onProgress?.(done.fresh, total)
       return readOne(article, sourceOf(article, sources), parcel.learned, walk)
     })
     const [articles, claims] = [readings.map(({ article }) => article), readings.flatMap(({ claims }) => claims)]
     known.sources = newest([...known.sources, ...parcel.sources])
+    const reread = recapturedBy(parcel.articles)
     known.articles.push(...articles)
-    known.claims.push(...claims)
+    known.claims = [...known.claims.filter(({ article }) => !reread.has(article)), ...claims]
     known.judgements.push(...parcel.judgements)
     const reconciled = reconcile({ ...known, theatre: walk.theatre })
-    const added = await walk.ledger.record({ ...parcel, articles, claims, sources: known.sources, reconciled })
+    const batch = { ...parcel, articles, claims, sources: known.sources, reconciled, reread: [...reread] }
+    const added = await walk.ledger.record(batch)
     for (const [table, count] of Object.entries(added)) rows[table] = (rows[table] ?? 0) + count
     done.claims += claims.length
-    done.notRead += articles.filter(isNotRead).length
+    const translated = new Set(articles.flatMap(({ translationOf }) => translationOf ?? []))
+    done.notRead += articles.filter(article => isNotRead(article) && !translated.has(article.id)).length
   }
   return { ...done, rows }
+}
+
+/** Articles whose words Fogline read anew from the bytes it had kept: the claims of the worse reading are taken back. */
+const recapturedBy = (articles: readonly Article[]): ReadonlySet<ArticleId> =>
+  new Set(
+    articles.flatMap(({ revisionOf, notes }) =>
+      revisionOf !== null && notes.some(({ rule }) => rule === RECAPTURED) ? [revisionOf] : [],
+    ),
+  )
+
+/** Records articles that were read anew from their captures; each names the one it takes the place of by `revisionOf`. */
+export async function recapture(articles: readonly Article[], walk: Walk): Promise<Omit<Ingested, 'gathered'>> {
+  const parcel: Parcel = { learned: walk.now(), articles, sources: [], captures: [], judgements: [] }
+  return recordParcels(articles.length === 0 ? [] : [parcel], walk)
 }
 
 /** Fresh reports as parcels: one of all of them, or one a day where an archive is replayed. */
@@ -162,7 +238,26 @@ async function linkFresh(gathered: readonly Gathered[], ledger: Ledger): Promise
   if (!first || !last) return []
   const saidFrom = startOfDay(addDays(dayOf(first.publishedAt), -EDITION_WINDOW_DAYS))
   const saidTo = startOfDay(addDays(dayOf(last.publishedAt), EDITION_WINDOW_DAYS))
-  return linkEditions(fresh, await allRows(page => ledger.articles({ saidFrom, saidTo, ...page })))
+  const marks = fresh.map(markEdition)
+  const kept = await keptMarks(ledger, saidFrom, saidTo)
+  const addresses = marks.flatMap(({ address }) => address ?? [])
+  // An edition or a reprint, word for word, is found however old the first is; an edited reprint only within the window.
+  const alike = await ledger.wordings.alike(
+    addresses,
+    marks.map(({ digest }) => digest),
+  )
+  const near = await Promise.all([...new Set([...findNear(marks, kept), ...alike])].map(id => ledger.article(id)))
+  return linkEditions(
+    fresh,
+    near.filter(article => article !== null),
+  )
+}
+
+/** The index of wordings in a window, made whole first: it may lag behind the articles, and is not in a journal. */
+async function keptMarks(ledger: Ledger, from: Instant, to: Instant): Promise<readonly KeptWording[]> {
+  for (let missing = await ledger.wordings.missing(); missing.length > 0; missing = await ledger.wordings.missing())
+    await ledger.wordings.keep(missing.map(markEdition))
+  return ledger.wordings.between(from, to)
 }
 
 interface Known {

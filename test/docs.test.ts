@@ -36,7 +36,8 @@ describe('the documentation is true', () => {
   })
   it('every command that prints data has --json', () => {
     const without = makeProgram()
-      .commands.filter(command => !command.options.some(option => option.long === '--json'))
+      .commands.flatMap(command => (command.commands.length > 0 ? command.commands : [command]))
+      .filter(command => !command.options.some(option => option.long === '--json'))
       .map(command => command.name())
     expect(without).toEqual(['serve'])
   })

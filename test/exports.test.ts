@@ -1,4 +1,5 @@
 import * as domain from 'fogline/domain'
+import { openGrammar } from 'fogline/grammar'
 import { readArticle } from 'fogline/read'
 import { loadTheatre } from 'fogline/theatre'
 import { describe, expect, it } from 'vitest'
@@ -11,7 +12,7 @@ describe('as a library', () => {
     const text = 'Two civilians were killed in Sumy on Thursday, officials said.'
     const { claims } = readArticle(
       { title: null, outlet: 'River Daily', publishedAt, url: null, language: 'en', text },
-      { theatre, gazetteer: null },
+      { theatre, gazetteer: null, grammar: openGrammar() },
     )
     expect(claims.map(claim => claim.type)).toEqual(['harm.casualties'])
     expect(claims.every(claim => text.slice(...claim.span) === claim.text)).toBe(true)

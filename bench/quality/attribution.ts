@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type Attribution, parseInstant, type Span } from '#domain'
 import { readArticle } from '#read'
+import { openGrammar } from '#read/model'
 import { loadTheatre } from '#theatre'
 
 interface Said {
@@ -144,7 +145,7 @@ export async function run(dataPath: string): Promise<Record<string, number>> {
   for (const { text, gold } of annotatedTexts(dataPath)) {
     const reading = readArticle(
       { title: null, outlet: null, publishedAt, url: null, language: 'en', text },
-      { theatre, gazetteer: null },
+      { theatre, gazetteer: null, grammar: openGrammar() },
     )
     const found = reading.attributions.map(asSaid)
     const matched = matchAll(text, gold, found)

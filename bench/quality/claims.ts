@@ -2,12 +2,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { basename, join } from 'node:path'
 import { parseInstant, type Reading } from '#domain'
 import { readArticle } from '#read'
+import { openGrammar } from '#read/model'
 import { loadTheatre, openGazetteer } from '#theatre'
 import { emptyTally, type GoldReport, scoreReport, scoresOf } from './score-claims.ts'
 
 /** Reads every `NAME.txt` of a folder with its `NAME.meta.json` ({ title, outlet, publishedAt, url }). */
 export function readFolder(folder: string, theatre = 'ukraine'): ReadonlyMap<string, Reading> {
-  const context = { theatre: loadTheatre(theatre), gazetteer: openGazetteer() }
+  const context = { theatre: loadTheatre(theatre), gazetteer: openGazetteer(), grammar: openGrammar() }
   const readings = new Map<string, Reading>()
   for (const file of readdirSync(folder)
     .filter(name => name.endsWith('.txt'))

@@ -1,5 +1,6 @@
 import type { Day, Measure } from '#domain'
 import { addDays, dayOf, InputError, parseInstant } from '#domain'
+import { openGrammar } from '#read/model'
 import { loadTheatre } from '#theatre'
 import { findQuantities } from '../../src/read/quantities.ts'
 import { readDocument } from '../../src/read/sentences.ts'
@@ -80,7 +81,7 @@ function scoreItem(
   const at = parseInstant(item.publishedAt)
   if (!at || !TOTALS.test(text) || !SINCE.test(text)) return
   const day = dayOf(at)
-  const document = readDocument({ title, outlet, publishedAt: at, url: null, language: 'en', text })
+  const document = readDocument({ title, outlet, publishedAt: at, url: null, language: 'en', text }, openGrammar())
   const totals = findQuantities(document, index).flatMap(({ high, low, measure, value }) => {
     const amount = value ?? low ?? high
     const counted = measure !== null && amount !== null && amount >= 20 && Object.values(SERIES).includes(measure)

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { Readability } from '@mozilla/readability'
+import { convert } from 'html-to-text'
+import { parseHTML } from 'linkedom'
 import { extractPage, textOf } from '#gather'
 
 /** The truth about one page, as the WCXB set (Web Content Extraction Benchmark, CC BY 4.0) writes it. */
@@ -41,6 +44,9 @@ export interface PageScore {
   readonly precision: number
   readonly recall: number
   readonly f1: number
+  /** The same for `@mozilla/readability` alone, and for the libraries Fogline builds on without its own work. */
+  readonly readabilityF1: number
+  readonly librariesF1: number
   readonly title: number | null
   readonly author: number | null
   readonly date: number | null
@@ -48,19 +54,44 @@ export interface PageScore {
   readonly inventedDate: boolean
 }
 
-function scorePage(id: string, html: string, truth: Truth): PageScore {
-  const page = extractPage(html, truth.url)
-  const wanted = wordsOf(truth.ground_truth.main_content)
-  const found = wordsOf(page.text)
+/** How many of the words wanted were found and of those found were wanted, each as often as it stands. */
+function scoreText(wantedText: string, foundText: string): Pick<PageScore, 'precision' | 'recall' | 'f1'> {
+  const wanted = wordsOf(wantedText)
+  const found = wordsOf(foundText)
   const both = shared(wanted, found)
   const precision = found.length > 0 ? both / found.length : 0
   const recall = wanted.length > 0 ? both / wanted.length : 0
-  const { title, author, publish_date: date } = truth.ground_truth
+  return { precision, recall, f1: both === 0 ? 0 : (2 * precision * recall) / (precision + recall) }
+}
+
+/** What the libraries Fogline builds on give by themselves: Readability's own text, and its HTML laid out by html-to-text. */
+function byLibraries(html: string): { readability: string; laidOut: string } {
+  try {
+    const found = new Readability(parseHTML(html).document as never).parse()
+    const laidOut = convert(found?.content ?? '', {
+      wordwrap: false,
+      selectors: [
+        { selector: 'img', format: 'skip' },
+        { selector: 'a', options: { ignoreHref: true } },
+      ],
+    })
+    return { readability: found?.textContent ?? '', laidOut }
+  } catch (error) {
+    // It gives up on some pages: then it found nothing.
+    if (error instanceof Error) return { readability: '', laidOut: '' }
+    throw error
+  }
+}
+
+function scorePage(id: string, html: string, truth: Truth): PageScore {
+  const page = extractPage(html, truth.url)
+  const { title, author, publish_date: date, main_content: wanted } = truth.ground_truth
+  const { readability, laidOut } = byLibraries(html)
   return {
     id,
-    precision,
-    recall,
-    f1: both === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+    ...scoreText(wanted, page.text),
+    readabilityF1: scoreText(wanted, readability).f1,
+    librariesF1: scoreText(wanted, laidOut).f1,
     title: title ? Number(fold(page.title) === fold(title)) : null,
     author: author ? Number(fold(page.byline) === fold(author)) : null,
     date: date ? Number(page.publishedAt?.slice(0, 10) === date.slice(0, 10)) : null,
@@ -86,6 +117,7 @@ export function scorePages(dataPath: string): PageScore[] {
  * Extraction of articles from pages, on the WCXB development set unpacked to `dataPath` (folders `html` and
  * `ground-truth`). `f1` is the mean over pages of the word-bag F1; `title`, `author` and `date` are shares equal to the
  * truth (title and author compared by their words); `inventedDates` counts pages where only Fogline sees a date.
+ * `readability.f1` is `@mozilla/readability` alone on the same pages, `libraries.f1` linkedom, Readability and html-to-text.
  */
 export async function run(dataPath: string): Promise<Record<string, number>> {
   const scores = scorePages(dataPath)
@@ -94,6 +126,8 @@ export async function run(dataPath: string): Promise<Record<string, number>> {
   return {
     pages: scores.length,
     f1: mean(scores.map(score => score.f1)),
+    'readability.f1': mean(scores.map(score => score.readabilityF1)),
+    'libraries.f1': mean(scores.map(score => score.librariesF1)),
     precision: mean(scores.map(score => score.precision)),
     recall: mean(scores.map(score => score.recall)),
     title: share(score => score.title),

@@ -1,5 +1,6 @@
 import type { Instant } from '#domain'
 import { distanceKm } from '#kit'
+import { openGrammar } from '#read/model'
 import { loadTheatre, openGazetteer } from '#theatre'
 import { findActors } from '../../src/read/actors.ts'
 import { findPlaces } from '../../src/read/places.ts'
@@ -49,6 +50,15 @@ function readGeoXml(xml: string): GoldText[] {
     })
 }
 
+const reportOf = ({ day, text }: { readonly day: string; readonly text: string }) => ({
+  title: null,
+  outlet: null,
+  publishedAt: `${day}T00:00:00.000Z` as Instant,
+  url: null,
+  language: 'en',
+  text,
+})
+
 /**
  * Scores place names on LGL or GeoVirus: strict span precision, recall and F1, and of gold places with coordinates whose
  * span was found the share put within 161 km (`near`). The theatre is the shipped Ukraine pack; nothing of these texts is
@@ -60,15 +70,7 @@ export async function run(dataPath: string): Promise<Record<string, number>> {
   let [right, found, wanted, located, near, overlapping] = [0, 0, 0, 0, 0, 0]
   for (const path of listFiles(dataPath, /\.xml(?:\.gz)?$/)) {
     for (const gold of readGeoXml(readText(path))) {
-      const publishedAt = `${gold.day}T00:00:00.000Z` as Instant
-      const document = readDocument({
-        title: null,
-        outlet: null,
-        publishedAt,
-        url: null,
-        language: 'en',
-        text: gold.text,
-      })
+      const document = readDocument(reportOf(gold), openGrammar())
       const places = findPlaces(document, index, gazetteer, findActors(document, index)).filter(place => !place.anaphor)
       const bySpan = new Map(places.map(place => [place.span.join(), place]))
       found += places.length

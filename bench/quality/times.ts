@@ -1,5 +1,6 @@
 import type { Instant } from '#domain'
 import { parseInstant } from '#domain'
+import { openGrammar } from '#read/model'
 import { monthLength } from '../../src/read/calendar.ts'
 import { readDocument } from '../../src/read/sentences.ts'
 import { findTimes } from '../../src/read/times.ts'
@@ -78,7 +79,7 @@ export async function run(dataPath: string): Promise<Record<string, number>> {
     const gold = readTimeMl(readText(path))
     if (!gold) continue
     const report = { title: null, outlet: null, publishedAt: gold.created, url: null, language: 'en', text: gold.text }
-    const times = findTimes(readDocument(report))
+    const times = findTimes(readDocument(report, openGrammar()))
     found += times.length
     wanted += gold.times.length
     const taken = new Set<number>()

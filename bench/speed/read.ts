@@ -5,6 +5,7 @@ import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
 import type { Instant } from '#domain'
 import { readArticle } from '#read'
+import { openGrammar } from '#read/model'
 import { loadTheatre, openGazetteer } from '#theatre'
 import type { Scores } from '../main.ts'
 
@@ -20,7 +21,7 @@ const COMPROMISE_SHARE = 0.1
 export async function run(data: string): Promise<Scores> {
   const texts = textsUnder(data)
   const words = (some: readonly string[]) => some.reduce((sum, text) => sum + (text.match(/\S+/g)?.length ?? 0), 0)
-  const context = { theatre: loadTheatre('ukraine'), gazetteer: openGazetteer() }
+  const context = { theatre: loadTheatre('ukraine'), gazetteer: openGazetteer(), grammar: openGrammar() }
   const wink = winkNLP(model, ['sbd', 'pos'])
   const few = texts.slice(0, Math.max(1, Math.ceil(texts.length * COMPROMISE_SHARE)))
   const rate = (some: readonly string[], one: (text: string) => void) => {

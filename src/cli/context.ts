@@ -10,13 +10,18 @@ export interface Settings {
   readonly dataDir: string
   readonly databaseUrl: string | null
   readonly theatre: string
+  /** Address of a LibreTranslate-compatible server; null: reports in other languages are not translated. */
+  readonly translateUrl: string | null
+  readonly translateKey: string | null
 }
 
-/** The environment as settings: `FOGLINE_DATA`, `DATABASE_URL`, `FOGLINE_THEATRE`. */
+/** The environment as settings: `FOGLINE_DATA`, `DATABASE_URL`, `FOGLINE_THEATRE`, `FOGLINE_TRANSLATE_URL` and `_KEY`. */
 export const settingsOf = (env: NodeJS.ProcessEnv): Settings => ({
   dataDir: env['FOGLINE_DATA'] || './fogline-data',
   databaseUrl: env['DATABASE_URL'] || null,
   theatre: env['FOGLINE_THEATRE'] || 'ukraine',
+  translateUrl: env['FOGLINE_TRANSLATE_URL'] || null,
+  translateKey: env['FOGLINE_TRANSLATE_KEY'] || null,
 })
 
 /** The clock of the command line; nothing below the command line reads one. */

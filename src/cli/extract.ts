@@ -56,12 +56,10 @@ export const extractCommand = (): Command =>
       convert(paths, {
         out: options.out,
         endings: /\.html?$/i,
-        one: ({ extractPage, textOf }, bytes, path) => {
-          const { url, title, byline, outlet, publishedAt, language, text } = extractPage(
-            textOf(bytes, path),
-            options.url ?? null,
-          )
-          return { url, title, byline, outlet, publishedAt, language, text }
+        one: ({ declaredCharset, extractPage, textOf }, bytes, path) => {
+          const page = extractPage(textOf(bytes, path, declaredCharset(bytes)), options.url ?? null)
+          const { url, title, byline, outlet, publishedAt, editedAt, language, text, entries, notes } = page
+          return { url, title, byline, outlet, publishedAt, editedAt, language, text, entries, notes }
         },
       }),
     )
@@ -71,12 +69,13 @@ export const feedCommand = (): Command =>
   new Command('feed')
     .description('Parse saved feeds (RSS, Atom, RDF, JSON Feed)')
     .argument('<paths...>', 'feed files or folders of them')
+    .option('--url <url>', 'address the feed was saved from, for relative links')
     .option('--out <dir>', 'write one DIR/NAME.json per feed instead of printing')
     .option('--json', 'print JSON (this command prints nothing else)')
-    .action((paths: string[], options: { out?: string }) =>
+    .action((paths: string[], options: { url?: string; out?: string }) =>
       convert(paths, {
         out: options.out,
         endings: /\.(xml|rss|atom|json)$/i,
-        one: ({ parseFeed }, bytes) => parseFeed(bytes),
+        one: ({ parseFeed }, bytes) => parseFeed(bytes, options.url ?? null),
       }),
     )

@@ -1,15 +1,18 @@
 import { Command } from 'commander'
 import { InputError } from '#domain'
 import type { Gathered, GatherOptions } from '#gather'
+import { openGrammar } from '#read/model'
 import { loadTheatre, openGazetteer } from '#theatre'
 import type { Ingested } from '../pipeline.ts'
 import { hasLedger, now, settingsOf, withLedger } from './context.ts'
 import { print, printJson, say } from './output.ts'
 import { startProgress } from './progress.ts'
+import { translatorOf } from './translate.ts'
 
 interface Options {
   asPublished?: boolean
   allowHost?: string[]
+  columns?: string
   json?: boolean
 }
 
@@ -23,17 +26,27 @@ export const ingestCommand = (): Command =>
       'replay an archive: take each report as learned on the day it was published, so that --as-of can look back',
     )
     .option('--allow-host <host...>', 'hosts that may be fetched although their address is private or local')
+    .option('--columns <map>', 'which column of a table (CSV) gives what: title=headline,text=body,outlet=paper,…')
     .option('--json', 'print the counts as JSON')
     .action(async (paths: string[], options: Options) => {
       // A first ingest gathers before the ledger is made, so that bad input leaves nothing behind.
       const early = hasLedger()
         ? null
         : await collect(paths, options, loadTheatre(settingsOf(process.env).theatre).sources)
-      await withLedger({ create: true }, async (ledger, theatre) => {
+      await withLedger({ create: true }, async (ledger, theatre, settings) => {
         const gathered = early ?? (await collect(paths, options, [...theatre.sources, ...(await ledger.sources())]))
         const { ingest } = await import('../pipeline.ts')
         const progress = startProgress('reading')
-        const walk = { theatre, ledger, now, gazetteer: openGazetteer(), onProgress: progress.update }
+        const translator = await translatorOf(settings)
+        const walk = {
+          theatre,
+          ledger,
+          now,
+          gazetteer: openGazetteer(),
+          grammar: openGrammar(),
+          translator,
+          onProgress: progress.update,
+        }
         const result = await ingest(gathered, { ...walk, asPublished: options.asPublished ?? false }).finally(
           progress.stop,
         )
@@ -61,12 +74,13 @@ async function collect(
   sources: GatherOptions['sources'],
 ): Promise<Gathered[]> {
   // Its language tables take a second to load, which --help should not wait for.
-  const { fetchArticles, gather } = await import('#gather')
+  const { fetchArticles, gather, parseColumns } = await import('#gather')
   const progress = startProgress('gathering')
   const common = { now: now(), sources, onProblem: say, onProgress: progress.update }
   const [addresses, files] = [paths.filter(isAddress), paths.filter(path => !isAddress(path))]
   const found: Gathered[] = []
-  if (files.length > 0) for await (const item of gather(files, common)) found.push(item)
+  const columns = options.columns === undefined ? {} : { columns: parseColumns(options.columns) }
+  if (files.length > 0) for await (const item of gather(files, { ...common, ...columns })) found.push(item)
   for (const address of addresses) {
     try {
       for await (const item of fetchArticles(address, { ...common, allowHosts: options.allowHost ?? [] }))

@@ -3,17 +3,25 @@ import { Command, CommanderError } from 'commander'
 import { InputError } from '#domain'
 import { briefCommand } from './brief.ts'
 import { controlCommand } from './control.ts'
+import { diffCommand } from './diff.ts'
 import { disputesCommand } from './disputes.ts'
 import { doctorCommand } from './doctor.ts'
+import { exportCommand } from './export.ts'
 import { extractCommand, feedCommand } from './extract.ts'
 import { figuresCommand } from './figures.ts'
 import { ingestCommand } from './ingest.ts'
 import { say } from './output.ts'
+import { parseCommand } from './parse.ts'
+import { runCommand } from './poll.ts'
 import { readCommand } from './read.ts'
 import { rebuildCommand } from './rebuild.ts'
+import { recaptureCommand } from './recapture.ts'
 import { searchCommand } from './search.ts'
 import { serveCommand } from './serve.ts'
+import { sourceCommand } from './source.ts'
 import { storiesCommand } from './stories.ts'
+import { unreadCommand } from './unread.ts'
+import { watchCommand } from './watch.ts'
 
 /** Version of the package, from its own `package.json`. */
 export const version = (
@@ -29,15 +37,23 @@ export function makeProgram(): Command {
     .addHelpText('after', ENVIRONMENT)
   for (const command of [
     readCommand(),
+    parseCommand(),
     ingestCommand(),
+    sourceCommand(),
+    runCommand(),
+    watchCommand(),
     briefCommand(),
     controlCommand(),
     figuresCommand(),
     disputesCommand(),
     storiesCommand(),
     searchCommand(),
+    diffCommand(),
+    unreadCommand(),
     serveCommand(version),
     rebuildCommand(),
+    recaptureCommand(),
+    exportCommand(),
     extractCommand(),
     feedCommand(),
     doctorCommand(version),
@@ -52,6 +68,8 @@ Environment:
   FOGLINE_DATA     data folder of the embedded ledger (default ./fogline-data)
   DATABASE_URL     a PostgreSQL server (15 or newer) to keep the ledger on instead
   FOGLINE_THEATRE  theatre pack: its id, or a folder (default ukraine)
+  FOGLINE_TRANSLATE_URL  a LibreTranslate-compatible server for reports in other languages (default none)
+  FOGLINE_TRANSLATE_KEY  its API key, where it asks for one
 
 Exit codes: 0 done, 1 something failed (one line on standard error), 2 wrong usage.`
 

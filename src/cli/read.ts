@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import type { Reading } from '#domain'
 import { InputError } from '#domain'
 import { readArticle } from '#read'
+import { openGrammar } from '#read/model'
 import { loadTheatre, openGazetteer } from '#theatre'
 import { now, settingsOf } from './context.ts'
 import { print, say } from './output.ts'
@@ -40,14 +41,19 @@ export const readCommand = (): Command =>
     .description('Read reports and print their claims as JSON; nothing is recorded')
     .argument(
       '<paths...>',
-      'files or folders: .txt .md .html .json .jsonl, feeds; NAME.meta.json beside a text gives title, outlet, publishedAt, url',
+      'files or folders: .txt .md .html .pdf .eml .json .jsonl .csv, feeds, .warc .wacz .zip .tar.gz; NAME.meta.json beside a text gives title, outlet, publishedAt, url',
     )
     .option('--out <dir>', 'write one DIR/NAME.json per report instead of printing')
+    .option('--columns <map>', 'which column of a table (CSV) gives what: title=headline,text=body,outlet=paper,…')
     .option('--json', 'print JSON (this command prints nothing else)')
-    .action(async (paths: string[], options: { out?: string }) => {
+    .action(async (paths: string[], options: { out?: string; columns?: string }) => {
       // Its language tables take a second to load, which --help should not wait for.
-      const { gather } = await import('#gather')
-      const context = { theatre: loadTheatre(settingsOf(process.env).theatre), gazetteer: openGazetteer() }
+      const { gather, parseColumns } = await import('#gather')
+      const context = {
+        theatre: loadTheatre(settingsOf(process.env).theatre),
+        gazetteer: openGazetteer(),
+        grammar: openGrammar(),
+      }
       if (options.out) makeFolder(options.out)
       const progress = startProgress('reading')
       const write = options.out ? toFolder(options.out) : toStandardOutput()
@@ -55,6 +61,7 @@ export const readCommand = (): Command =>
       for await (const item of gather(paths, {
         now: now(),
         sources: context.theatre.sources,
+        ...(options.columns === undefined ? {} : { columns: parseColumns(options.columns) }),
         onProblem: say,
         onProgress: progress.update,
       })) {

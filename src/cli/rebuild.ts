@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { InputError } from '#domain'
 import { openLedger, readJournal, setAsideLedger } from '#ledger'
+import { openGrammar } from '#read/model'
 import { loadTheatre, openGazetteer } from '#theatre'
 import { now, settingsOf } from './context.ts'
 import { print, printJson, say } from './output.ts'
@@ -16,23 +17,23 @@ export const rebuildCommand = (): Command =>
     )
     .option('--json', 'print the counts as JSON')
     .action(async (options: { json?: boolean }) => {
-      const { dataDir, databaseUrl, theatre: id } = settingsOf(process.env)
-      if (databaseUrl)
-        throw new InputError(
-          'rebuild: expected the embedded ledger, found DATABASE_URL set; a server has its own backups',
-        )
-      if (!existsSync(join(dataDir, 'journal.jsonl'))) {
-        throw new InputError(
-          `rebuild: expected ${join(dataDir, 'journal.jsonl')}, found no such file; set FOGLINE_DATA to the data folder`,
-        )
-      }
+      const { dataDir, theatre: id } = settingsOf(process.env)
+      checkJournal(process.env)
       const theatre = loadTheatre(id)
       const { rebuild } = await import('../pipeline.ts')
       const aside = setAsideLedger(dataDir, now())
       const ledger = await openLedger({ dataDir, databaseUrl: null, theatre: theatre.id, now, journal: false })
       const progress = startProgress('reading')
       const journal = readJournal(dataDir, note => say(`fogline: ${note.reason}`))
-      const walk = { theatre, ledger, now, gazetteer: openGazetteer(), asPublished: false, onProgress: progress.update }
+      const walk = {
+        theatre,
+        ledger,
+        now,
+        gazetteer: openGazetteer(),
+        grammar: openGrammar(),
+        asPublished: false,
+        onProgress: progress.update,
+      }
       const result = await rebuild(journal, walk).finally(async () => {
         progress.stop()
         await ledger.close()
@@ -43,3 +44,15 @@ export const rebuildCommand = (): Command =>
       )
       if (aside) print(`The ledger as it was is in ${aside}; delete it when you no longer need it.`)
     })
+
+/** A server has its own backups, and without a journal there is nothing to read again. */
+function checkJournal(env: NodeJS.ProcessEnv): void {
+  const { dataDir, databaseUrl } = settingsOf(env)
+  if (databaseUrl)
+    throw new InputError('rebuild: expected the embedded ledger, found DATABASE_URL set; a server has its own backups')
+  if (!existsSync(join(dataDir, 'journal.jsonl'))) {
+    throw new InputError(
+      `rebuild: expected ${join(dataDir, 'journal.jsonl')}, found no such file; set FOGLINE_DATA to the data folder`,
+    )
+  }
+}

@@ -18,6 +18,8 @@ export interface RawItem {
   readonly bytes: number
   /** SHA-256 of the body, hexadecimal. */
   readonly sha256: string
+  /** Every header of the answer, in order, names in small letters; absent for files and for captures of before they were kept. */
+  readonly headers?: readonly (readonly [name: string, value: string])[] | undefined
 }
 
 /** One report as published: an article, a communiqué, a channel post, one entry of a feed. */
@@ -43,5 +45,7 @@ export interface Article {
   readonly revisionOf: ArticleId | null
   /** The article of another outlet this one repeats (reprint, syndication), or null. */
   readonly copyOf: ArticleId | null
+  /** The article in another language whose translation by machine this one is; absent or null: an original. */
+  readonly translationOf?: ArticleId | null | undefined
   readonly notes: readonly Note[]
 }

@@ -2,6 +2,7 @@ import type { Claim } from './claim.ts'
 import type { Note } from './note.ts'
 import type { Span } from './span.ts'
 import type { Day, Instant } from './time.ts'
+import type { Certainty } from './yardstick.ts'
 
 export const SENTENCE_KINDS = ['headline', 'prose', 'quote', 'item'] as const
 /** One sentence of a report. Headings, labels and list items that hold no full stop are sentences too. */
@@ -47,10 +48,32 @@ export interface TimeExpression {
   readonly end: Day | null
 }
 
+/**
+ * How words leave a statement open: a word of likelihood, a modal, a sign that it rests on hearsay or appearance
+ * (`evidential`), a verb of doubting, people without a name who tell it, an amount or choice left vague, a number that is
+ * not exact, a judgement nobody is named for, a condition, a question.
+ */
+export const HEDGE_KINDS = [
+  'likelihood',
+  'modal',
+  'evidential',
+  'doubt',
+  'unnamed',
+  'vague',
+  'approximate',
+  'judgement',
+  'condition',
+  'question',
+] as const
+export type HedgeKind = (typeof HEDGE_KINDS)[number]
+
 /** A word or phrase by which a speaker is less than flat. */
 export interface Hedge {
   readonly span: Span
   readonly text: string
+  readonly kind: HedgeKind
+  /** Its band on the yardstick, or `unverified`; null where the word has none. */
+  readonly certainty: Certainty | null
 }
 
 /** The report a reading is of, as `fogline read` prints it. */

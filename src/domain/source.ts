@@ -20,6 +20,10 @@ export type Reliability = (typeof RELIABILITIES)[number]
 export const SOURCE_STANCES = ['establishment', 'critical', 'unknown'] as const
 export type SourceStance = (typeof SOURCE_STANCES)[number]
 
+/** Who pays for an outlet or channel. `public`: a broadcaster under public law; `state`: run by a government or its forces. */
+export const OWNER_KINDS = ['state', 'public', 'private', 'nonprofit', 'unknown'] as const
+export type OwnerKind = (typeof OWNER_KINDS)[number]
+
 /** Somebody who publishes reports: an outlet, a news agency, a channel, a ministry's press service. */
 export interface Source {
   readonly id: Slug
@@ -35,4 +39,10 @@ export interface Source {
   /** The owner that several outlets share; two outlets of one family are not independent. Null: a family of its own. */
   readonly family: string | null
   readonly url: string | null
+  /** The day it first published (`2014-08-01`); a report dated before it is noted. Absent: unknown. */
+  readonly since?: string | undefined
+  /** Who owns it; absent: unknown. */
+  readonly owner?: OwnerKind | undefined
+  /** Addresses at which it publishes for machines: feeds, sitemaps, channels. Null or absent: none is known. Nothing is fetched from them unasked. */
+  readonly feeds?: readonly string[] | null | undefined
 }

@@ -17,7 +17,9 @@ afterEach(() => {
 })
 
 async function serve(answer: RequestListener): Promise<string> {
-  const server = createServer(answer)
+  const server = createServer((request, response) =>
+    request.url === '/robots.txt' ? void response.writeHead(404).end() : answer(request, response),
+  )
   servers.push(server)
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -1,4 +1,6 @@
 import type { Article, Instant, Note, RawItem, Source } from '#domain'
+import type { UnpackLimits } from './files/budget.ts'
+import type { ColumnMap } from './files/lists/csv-columns.ts'
 
 /** One report with everything it came from. Several of one feed or list share `raw` and `body`. */
 export interface Gathered {
@@ -51,8 +53,12 @@ export interface GatherOptions {
   readonly sources: readonly Source[]
   /** The outlet of reports that name none; null: none. */
   readonly defaultOutlet?: string | null
-  /** Largest file or body in bytes, also after unpacking. Default 20 MB. */
+  /** Largest report in bytes, also after unpacking: a file, a page of a capture, a line of a list. Default 20 MB. */
   readonly maxBytes?: number
+  /** What archives may unpack to. Default `UNPACK_LIMITS`. */
+  readonly unpackLimits?: UnpackLimits
+  /** Which column of a table (CSV) gives what, where `NAME.columns.json` does not say. Default: told by their names. */
+  readonly columns?: ColumnMap
   /** Called before each file with the number done so far, the number in all and the file's name. */
   readonly onProgress?: (done: number, total: number, name: string) => void
   /** Called with one plain line for each file, or line of a file, that could not be read; the others go on. */

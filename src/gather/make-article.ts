@@ -3,6 +3,7 @@ import { foldName } from '#kit'
 import { detectLanguage } from './detect-language.ts'
 import { findParagraphs } from './find-paragraphs.ts'
 import type { Draft } from './gathered.ts'
+import { readDayMonth, yearBefore } from './moments/day-month.ts'
 import { readMoment } from './read-moment.ts'
 
 /** A report may be dated this much ahead of the clock, in milliseconds: 36 hours, for zones and clocks that are off. */
@@ -16,7 +17,7 @@ export function makeRawItem(
   body: Uint8Array,
   source: Source,
   now: Instant,
-  origin: Partial<Pick<RawItem, 'url' | 'status' | 'etag' | 'lastModified' | 'contentType'>>,
+  origin: Partial<Pick<RawItem, 'url' | 'status' | 'etag' | 'lastModified' | 'contentType' | 'headers'>>,
 ): RawItem {
   const hash = sha256(body)
   const url = origin.url ?? null
@@ -31,6 +32,7 @@ export function makeRawItem(
     contentType: origin.contentType ?? null,
     bytes: body.length,
     sha256: hash,
+    ...(origin.headers === undefined ? {} : { headers: origin.headers }),
   }
 }
 
@@ -52,15 +54,45 @@ interface Dated {
   readonly notes: readonly Note[]
 }
 
+const note = (rule: string, reason: string): Note => ({ rule, reason, span: null })
+
+/** A date before the source began to publish stands, since it is what the report says, with a Note that doubts it. */
+function doubtEarly(stated: Instant, source: Source): readonly Note[] {
+  const since = source.since == null ? null : readMoment(source.since)
+  if (since === null || stated >= since) return []
+  return [
+    note('date-before-source', `The report is dated ${stated}; ${source.name} has published since ${source.since}.`),
+  ]
+}
+
+/**
+ * The moment of a day that a report names without its year. Only a page just fetched lets the year be told: the latest such
+ * day before now. A file may have lain for years.
+ */
+function yearOf(written: string, now: Instant, isFetched: boolean): Dated | null {
+  const date = readDayMonth(written)
+  if (date === null) return null
+  const quoted = `"${written.trim().slice(0, 60)}" gives no year`
+  const found = isFetched ? yearBefore(date, now) : null
+  const stated = found === null ? null : readMoment(found)
+  if (stated !== null)
+    return { stated, notes: [note('year-not-given', `${quoted}; the last such day before now is taken.`)] }
+  return { stated: null, notes: [note('no-publication-date', `${quoted}; the time of gathering stands in its place.`)] }
+}
+
 /** The date a report states, or null with the note that says why the time of gathering stands in its place. */
-function datePublished(written: string | null, now: Instant): Dated {
-  const none = (rule: string, reason: string): Dated => ({ stated: null, notes: [{ rule, reason, span: null }] })
+function datePublished(written: string | null, source: Source, now: Instant, isFetched: boolean): Dated {
   const instead = 'the time of gathering stands in its place'
-  if (written === null) return none('no-publication-date', `The report gives no publication date; ${instead}.`)
+  const none = (rule: string, reason: string): Dated => ({
+    stated: null,
+    notes: [note(rule, `${reason}; ${instead}.`)],
+  })
+  if (written === null) return none('no-publication-date', 'The report gives no publication date')
   const stated = readMoment(written)
-  if (stated === null) return none('no-publication-date', `"${written.slice(0, 60)}" is no date; ${instead}.`)
-  if (isInFuture(stated, now)) return none('date-in-future', `The report is dated ${stated}, after ${now}; ${instead}.`)
-  return { stated, notes: [] }
+  if (stated === null)
+    return yearOf(written, now, isFetched) ?? none('no-publication-date', `"${written.slice(0, 60)}" is no date`)
+  if (isInFuture(stated, now)) return none('date-in-future', `The report is dated ${stated}, after ${now}`)
+  return { stated, notes: doubtEarly(stated, source) }
 }
 
 function dateEdited(written: string | null, now: Instant): Instant | null {
@@ -71,7 +103,7 @@ function dateEdited(written: string | null, now: Instant): Instant | null {
 /** A report's article: its text laid out, its dates settled, its language told. `copyOf` and `revisionOf` are left null. */
 export function makeArticle(draft: Draft, raw: RawItem, source: Source, outlet: string | null, now: Instant): Article {
   const text = draft.verbatim ? draft.text : joinTitle(draft.title, draft.text.trim())
-  const { stated, notes } = datePublished(draft.publishedAt, now)
+  const { stated, notes } = datePublished(draft.publishedAt, source, now, raw.status !== null)
   return {
     // The date as stated, not the stand-in: an undated report gathered twice is one article.
     id: makeId('article', { source: source.id, url: draft.url, title: draft.title, text, publishedAt: stated }),

@@ -1,5 +1,6 @@
 import { type Source, sha256 } from '#domain'
 import { foldName } from '#kit'
+import { isSameSite } from './editions/same-site.ts'
 
 /** The source of a report that names no outlet and has no address. */
 export const UNKNOWN_OUTLET: Source = {
@@ -40,7 +41,10 @@ function addressOf(url: string | null): { host: string; path: string[] } | null 
   if (url === null || !URL.canParse(url)) return null
   const { hostname, pathname, protocol } = new URL(url)
   if (!/^https?:$/.test(protocol)) return null
-  const path = pathname.split('/').filter(part => part !== '' && part !== 's')
+  const parts = pathname.split('/').filter(part => part !== '' && part !== 's')
+  // Members' addresses of a Telegram channel: `t.me/c/1234567890/42`.
+  const path =
+    /^(?:t|telegram)\.me$/.test(hostname) && parts[0] === 'c' ? [parts.slice(0, 2).join('/'), ...parts.slice(2)] : parts
   return { host: hostname.toLowerCase().replace(/^(www|m|amp|mobile)\./, ''), path }
 }
 
@@ -69,7 +73,14 @@ export function slugOf(name: string): string {
   return slug === '' ? `source-${sha256(name).slice(0, 8)}` : slug
 }
 
-const newSource = (name: string, url: string | null): Source => ({ ...UNKNOWN_OUTLET, id: slugOf(name), name, url })
+/** A source nothing is known of but its name; where a known one is of the same site, both are of its family. */
+function newSource(name: string, url: string | null, sources: readonly Source[]): Source {
+  const shared = SHARED_HOSTS.has(addressOf(url)?.host ?? '')
+  const sibling =
+    shared || url === null ? undefined : sources.find(source => source.url !== null && isSameSite(source.url, url))
+  const family = sibling === undefined ? null : (sibling.family ?? sibling.id)
+  return { ...UNKNOWN_OUTLET, id: slugOf(name), name, url, family }
+}
 
 const hostName = (address: { host: string; path: string[] }): string =>
   SHARED_HOSTS.has(address.host) && address.path[0] ? `${address.host}/${address.path[0]}` : address.host
@@ -88,8 +99,8 @@ export function resolveSource(outlet: string | null, url: string | null, sources
   if (named) return named
   const located = byAddress(url, sources)
   if (located) return located
-  if (outlet !== null) return newSource(outlet, address === null ? null : `https://${hostName(address)}`)
+  if (outlet !== null) return newSource(outlet, address === null ? null : `https://${hostName(address)}`, sources)
   if (address === null) return UNKNOWN_OUTLET
   const name = hostName(address)
-  return known(name) ?? newSource(name, `https://${name}`)
+  return known(name) ?? newSource(name, `https://${name}`, sources)
 }

@@ -15,13 +15,27 @@ const MAGIC: readonly (readonly [name: string, bytes: readonly number[]])[] = [
 /** Control characters above this share of a text mean that it is none. */
 const CONTROL_SHARE = 0.01
 /** Damaged UTF-8: at most this share of its characters may be broken, or it is another encoding. */
-const BROKEN_SHARE = 0.02
+const BROKEN_SHARE = 0.1
 
 const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte)
 
 function decode(bytes: Uint8Array, encoding: string): string {
   const text = new TextDecoder(encoding).decode(bytes)
   return encoding === 'windows-1252' ? mendControls(text) : text
+}
+
+/** UTF-32 by its byte order mark, or by an opening `<` of four bytes; null for any other text. */
+function utf32Text(bytes: Uint8Array): string | null {
+  const little = startsWith(bytes, [0xff, 0xfe, 0, 0]) || startsWith(bytes, [0x3c, 0, 0, 0])
+  const big = startsWith(bytes, [0, 0, 0xfe, 0xff]) || startsWith(bytes, [0, 0, 0, 0x3c])
+  if (!little && !big) return null
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const points = Array.from({ length: bytes.length >> 2 }, (_, at) => view.getUint32(at * 4, little))
+  const isPoint = (point: number): boolean => point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)
+  return points
+    .map(point => (isPoint(point) ? String.fromCodePoint(point) : '\uFFFD'))
+    .join('')
+    .replace(/^\uFEFF/, '')
 }
 
 /** The encoding a byte order mark names, or null. */
@@ -85,6 +99,8 @@ function knownEncoding(declared: string): string | null {
 }
 
 function decodeText(bytes: Uint8Array, declared: string | null): string {
+  const wide = utf32Text(bytes)
+  if (wide !== null) return wide
   const marked = markedEncoding(bytes) ?? unmarkedUtf16(bytes)
   if (marked !== null) return decode(bytes, marked)
   const known = declared === null ? null : knownEncoding(declared)
@@ -97,7 +113,7 @@ function decodeText(bytes: Uint8Array, declared: string | null): string {
 }
 
 /**
- * The text of some bytes: by byte order mark, else UTF-16 when zeros show it, else strict UTF-8, else the charset that was
+ * The text of some bytes: by byte order mark (UTF-8, UTF-16, UTF-32), else UTF-16 when zeros show it, else strict UTF-8, else the charset that was
  * declared, else windows-1251 or windows-1252 by how the letters stand. A byte order mark is not part of the text.
  * `name` is used in errors. Throws InputError when the bytes are no text.
  */

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { gunzipSync } from 'node:zlib'
-import type { Article, Instant, Judgement, Note, RawItem, Source } from '#domain'
+import type { Article, Instant, Judgement, Note, Outage, RawItem, Slug, Source, Subscription } from '#domain'
 import { sha256 } from '#domain'
 import type { LedgerBatch } from './ledger.ts'
 import type { Irreplaceable } from './record/record-batch.ts'
@@ -12,6 +12,9 @@ import { storableJson } from './record/storable.ts'
 /** One line of the journal: one thing that cannot be made again, and when it was learned. `body` is gzip in base64. */
 type JournalLine = { readonly learned: Instant } & (
   | { readonly source: Source }
+  | { readonly subscription: Subscription }
+  | { readonly removed: Slug }
+  | { readonly outage: Outage }
   | { readonly raw: RawItem; readonly body: string }
   | { readonly article: Article }
   | { readonly judgement: Judgement }
@@ -46,9 +49,13 @@ export async function appendJournal(dataDir: string, added: Irreplaceable): Prom
   }
 }
 
-function linesOf({ learned, sources, captures, articles, judgements }: Irreplaceable): JournalLine[] {
+function linesOf(added: Irreplaceable): JournalLine[] {
+  const { learned, sources, captures, articles, judgements } = added
   return [
     ...sources.map(source => ({ learned, source })),
+    ...added.subscriptions.map(subscription => ({ learned, subscription })),
+    ...added.removed.map(removed => ({ learned, removed })),
+    ...added.outages.map(outage => ({ learned, outage })),
     ...captures.map(({ raw, gzip }) => ({ learned, raw, body: Buffer.from(gzip).toString('base64') })),
     ...articles.map(article => ({ learned, article })),
     ...judgements.map(judgement => ({ learned, judgement })),
@@ -85,11 +92,13 @@ export async function* readJournal(dataDir: string, tell: (note: Note) => void):
   if (lines.length > 0) yield batchOf(lines)
 }
 
+const KINDS = ['source', 'subscription', 'removed', 'outage', 'article', 'judgement']
+
 function parseLine(text: string): JournalLine | null {
   try {
     const line = JSON.parse(text) as JournalLine
     if ('raw' in line) return sha256(gunzipSync(Buffer.from(line.body, 'base64'))) === line.raw.sha256 ? line : null
-    return 'source' in line || 'article' in line || 'judgement' in line ? line : null
+    return KINDS.some(kind => kind in line) ? line : null
   } catch (error) {
     // Not JSON, or not gzip: the line is damaged, and the caller is told.
     if (error instanceof Error) return null
@@ -108,5 +117,8 @@ function batchOf(lines: readonly JournalLine[]): LedgerBatch {
     claims: [],
     reconciled: null,
     judgements: lines.flatMap(line => ('judgement' in line ? [line.judgement] : [])),
+    subscriptions: lines.flatMap(line => ('subscription' in line ? [line.subscription] : [])),
+    removed: lines.flatMap(line => ('removed' in line ? [line.removed] : [])),
+    outages: lines.flatMap(line => ('outage' in line ? [line.outage] : [])),
   }
 }

@@ -16,14 +16,19 @@ import type {
   Instant,
   Judgement,
   Measure,
+  Outage,
   RawItem,
   RawItemId,
   Reconciled,
   RecordedClaim,
+  Slug,
   Source,
   Story,
   StoryId,
+  Subscription,
 } from '#domain'
+import type { Register } from './register.ts'
+import type { Wordings } from './wordings.ts'
 
 /** Where a ledger is and how it is opened. */
 export interface LedgerOptions {
@@ -65,6 +70,11 @@ export interface LedgerBatch {
   /** What all claims learned so far make of the world, whole: rows no longer in it are withdrawn. Null leaves it as it is. */
   readonly reconciled: Reconciled | null
   readonly judgements: readonly Judgement[]
+  /** Subscriptions added or edited, and ids of those removed. Absent: none. */
+  readonly subscriptions?: readonly Subscription[] | undefined
+  readonly removed?: readonly Slug[] | undefined
+  /** Absent: none. */
+  readonly outages?: readonly Outage[] | undefined
 }
 
 /** How many rows a batch added, by table; all zero when everything was there already. */
@@ -186,6 +196,10 @@ export interface Ledger {
   article(id: ArticleId, query?: AsOf): Promise<Article | null>
   /** Newest first. */
   articles(query?: ArticleQuery): Promise<Page<Article>>
+  /** Whom to ask for reports, and how that goes. */
+  readonly register: Register
+  /** What copies and later editions are found by. */
+  readonly wordings: Wordings
   capture(id: RawItemId): Promise<Captured | null>
   /** Newest first; the claims of one article in the order of its text. */
   claims(query?: ClaimQuery): Promise<Page<RecordedClaim>>

@@ -20,9 +20,21 @@ import {
   listStories,
 } from './queries/derived.ts'
 import { countRows, findBriefing, findTheatre, listDays, listJudgements } from './queries/editions.ts'
+import {
+  holdHost,
+  leasePolls,
+  listHealth,
+  listOutages,
+  listSubscriptions,
+  releasePolls,
+  reserveTurn,
+  settlePoll,
+} from './queries/register.ts'
+import { findAlike, keepWordings, listUnworded, listWordings } from './queries/wordings.ts'
 import { appendRows } from './record/append-rows.ts'
 import { otherTheatre, recordBatch, takeTurn } from './record/record-batch.ts'
 import { refreshStatistics } from './refresh-statistics.ts'
+import type { Register } from './register.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -66,6 +78,13 @@ function over(database: Database, options: LedgerOptions): Ledger {
     sources: (query = {}) => listSources(db, query),
     articles: (query = {}) => listArticles(db, query),
     record: batch => record(database, options, batch),
+    register: registerOver(database, options),
+    wordings: {
+      missing: () => listUnworded(db),
+      keep: wordings => write(database, options, trx => keepWordings(trx, wordings)),
+      between: (from, to) => listWordings(db, from, to),
+      alike: (addresses, digests) => findAlike(db, addresses, digests),
+    },
     saveBriefing: briefing => saveBriefing(database, options, briefing),
     article: (id, query = {}) => findArticle(db, id, query),
     capture: id => findCapture(db, id),
@@ -83,6 +102,34 @@ function over(database: Database, options: LedgerOptions): Ledger {
     stats: () => countRows(db, SCHEMA),
     theatre: () => findTheatre(db),
     close: () => (closed ??= database.close()),
+  }
+}
+
+const NOTHING: Omit<LedgerBatch, 'learned'> = {
+  sources: [],
+  captures: [],
+  articles: [],
+  claims: [],
+  reconciled: null,
+  judgements: [],
+}
+
+function registerOver(database: Database, options: LedgerOptions): Register {
+  const { db } = database
+  return {
+    subscriptions: (query = {}) => listSubscriptions(db, query),
+    change: change => record(database, options, { ...NOTHING, ...change, sources: change.sources ?? [] }),
+    outages: (query = {}) => listOutages(db, query),
+    health: now => listHealth(db, now),
+    lease: request => write(database, options, trx => leasePolls(trx, request)),
+    renew: (by, until) => releasePolls(db, by, until),
+    settle: (by, polls) =>
+      write(database, options, async trx => {
+        for (const poll of polls) await settlePoll(trx, by, poll)
+      }),
+    release: by => releasePolls(db, by, null),
+    reserve: (host, gapMs, mostMs) => reserveTurn(db, host, gapMs, mostMs),
+    holdOff: (host, ms) => holdHost(db, host, ms),
   }
 }
 

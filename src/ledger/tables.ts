@@ -21,6 +21,8 @@ interface OnceColumns {
 /** The ledger's tables as queries see them. `docs/schema.md` lists them from the database itself. */
 export interface Tables {
   source: VersionColumns
+  subscription: VersionColumns & { readonly source: string; readonly address: string }
+  outage: VersionColumns & { readonly subscription: string; readonly began: Date; readonly ended: Date | null }
   capture: OnceColumns & { readonly sha256: string; readonly body: Buffer }
   raw_item: OnceColumns & { readonly id: string; readonly sha256: string; readonly body: unknown }
   article: VersionColumns & {
@@ -79,6 +81,8 @@ export interface Tables {
 /** Tables whose rows come in versions. */
 export type VersionedTable =
   | 'source'
+  | 'subscription'
+  | 'outage'
   | 'article'
   | 'claim'
   | 'story'
@@ -91,6 +95,8 @@ export type VersionedTable =
 /** Every table that is only appended to, in the order they are filled. */
 export const TABLES = [
   'source',
+  'subscription',
+  'outage',
   'capture',
   'raw_item',
   'article',

@@ -1,176 +1,193 @@
-import { type CueKind, cueKindOf, END_MARKS, trim } from './attribution-parts.ts'
-import type { Clause } from './clauses.ts'
-import type { Document, DocumentSentence, Token, TokenRange } from './document.ts'
-import { CUE_NOUNS, MANNER_NOUNS } from './lexicon/cues.ts'
+import { cueKindOf } from './attribution-parts.ts'
+import { nameBefore, subjectOf } from './attribution-source.ts'
+import {
+  branchOf,
+  isMark,
+  isQuoted,
+  lowerAt,
+  phraseRange,
+  quoteAround,
+  type SpeechView,
+  trimWords,
+  type WordRange,
+} from './attribution-view.ts'
+import type { ParsedToken } from './model/tree.ts'
+import { childrenBy, subtree, tokenAt } from './model/walk/children.ts'
 
-/** "He said:" at the end of a sentence: the sentence behind it is what he said. */
-export function nextQuote(document: Document, sentence: DocumentSentence): TokenRange | null {
-  const next = document.sentences[sentence.index + 1]
-  if (document.tokens[sentence.tokens[1] - 1]?.form !== ':' || !next) return null
-  return trim(document.tokens, next.tokens)
+/** The words of a reporting clause itself: "the mayor of Sumy told reporters on Monday". */
+export function reportingClause(view: SpeechView, verb: number): WordRange {
+  const { tree } = view
+  const said = childrenBy(tree, verb, 'ccomp', 'parataxis', 'conj', 'advcl', 'xcomp', 'dep')
+  const outside = new Set(said.flatMap(at => subtree(tree, at)))
+  const own = subtree(tree, verb).filter(at => !outside.has(at))
+  const subject = subjectOf(view, verb)
+  const phrase = subject === null ? nameBeside(view, verb) : phraseRange(view, subject)
+  let [from, to] = [verb, verb + 1]
+  if (phrase && phrase[0] < verb) from = phrase[0]
+  if (phrase && phrase[0] > verb) to = phrase[1]
+  while (from > 0 && own.includes(from - 1) && !isMark(view, from - 1)) from--
+  while (from > 0 && ['cc', 'mark'].includes(tokenAt(tree, from - 1).relation)) from--
+  const isOwn = (at: number): boolean => own.includes(at) && !isMark(view, at)
+  while (isOwn(to) || (lowerAt(view, to) === ',' && isOwn(to + 1))) to++
+  return [from, to]
 }
 
-/** Where the words said begin after a cue, and where they end; null when none follow. */
-export function contentAfter(
-  tokens: readonly Token[],
-  sentence: DocumentSentence,
-  clauses: readonly Clause[],
-  clause: Clause,
-  from: number,
-  kind: CueKind,
-): TokenRange | null {
-  const limit = contentLimit(tokens, sentence, clauses, clause)
-  const start = contentStart(tokens, clauses, clause, from, limit, kind)
-  if (start === null || start >= limit) return null
-  return trim(tokens, [start, limit])
+/** "…,” NAME, a neighbour, says": who stands between the end of a quotation and a cue without a subject. */
+function nameBeside(view: SpeechView, verb: number): WordRange | null {
+  const name = isQuoted(view, verb) ? null : nameBefore(view, verb, 0)
+  return name && name[0] > 1 && isMark(view, name[0] - 1) && isQuoted(view, name[0] - 2) ? name : null
 }
 
-function contentStart(
-  tokens: readonly Token[],
-  clauses: readonly Clause[],
-  clause: Clause,
-  from: number,
-  limit: number,
-  kind: CueKind,
-): number | null {
-  const later = clauses.filter(
-    other => other.index > clause.index && (other.verb?.tokens[0] ?? 0) >= from && other.relation !== 'participle',
-  )
-  // A clause that takes a relative one in begins before it: "said a man whom X held | was freed".
-  const first = later.find(other => later.every(inner => other.tokens[0] <= inner.tokens[0])) ?? later[0]
-  const stop = Math.min(limit, first?.verb?.tokens[0] ?? limit, from + 25)
-  for (let at = from; at < stop; at++) {
-    const token = tokens[at]
-    if (!token) break
-    if (token.lower === 'that' && tokens[at + 1] && (at === from || opensContent(tokens, at, clause))) return at + 1
-    const fresh = at === from || [',', ':', 'that', 'as'].includes(tokens[at - 1]?.lower ?? '')
-    if (OPENERS.has(token.form) && tokens[at + 1]?.quoted && fresh) return at + 1
-    if (token.lower === 'whether' || token.lower === 'how' || token.lower === 'why') return at
-    if (token.form === ':') return kind === 'denies' ? null : at + 1
-    if (OPENERS.has(token.form) && kind === 'denies' && at > from) return null
+/** Where what a cue governs ends, read on from `start`: at the end of the last branch under the cue that is no cue of its own. */
+export function reachOf(view: SpeechView, verb: number, start: number): number {
+  const { tree } = view
+  let end = start
+  for (let at = start; at < tree.tokens.length; at++) {
+    if (isMark(view, at)) {
+      if (lowerAt(view, at) === ';' && !isQuoted(view, at)) break
+      continue
+    }
+    const branch = branchOf(tree, at, verb)
+    if (!branch || (branch.index > start && endsContent(view, branch, verb)) || resumes(view, at)) break
+    end = at + 1
   }
-  if (!first || kind === 'object') return null
-  // Without "that" the next clause must bring a subject of its own, and follow closely.
-  if (
-    first.inherits ||
-    first.subject === null ||
-    first.marker === 'that' ||
-    first.relation === 'relative' ||
-    first.relation === 'gerund'
-  )
-    return null
-  if (first.subject[0] < from || first.subject[1] <= from) return null
-  const direct = Math.min(first.tokens[0], first.subject[0])
-  return closely(tokens, from, Math.max(from, direct)) ? Math.max(from, direct) : null
-}
-
-/** "told reporters that", "said in a statement that"; after any other noun "that" is a relative pronoun ("a plan that …"). */
-function opensContent(tokens: readonly Token[], at: number, clause: Clause): boolean {
-  const before = tokens[at - 1]
-  if (!before) return false
-  const lemma = clause.verb?.lemma ?? ''
-  if (FIRM_CUES.has(lemma) || before.form === ',' || CUE_NOUNS.has(before.lemma)) return true
-  return before.tag === 'pron' || before.tag === 'adv' || MANNER_NOUNS.has(before.lemma)
-}
-
-const FIRM_CUES = new Set(
-  'say state tell report add announce claim warn note insist argue stress emphasize emphasise confirm believe think assess deny allege explain inform assert declare reiterate acknowledge admit'.split(
-    ' ',
-  ),
-)
-
-const OPENERS = new Set(['"', '“', '‘', "'", '«', '„', '``'])
-
-/** Between cue and content only the hearer, the time and the manner may stand. */
-function closely(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const token = tokens[at]
-    if (!token) continue
-    if (token.form === ',' && at > from + 8) return false
-    if (token.tag === 'conj' && ['and', 'but', 'while', 'as', 'after', 'because', 'if'].includes(token.lower))
-      return false
-    if (['while', 'as', 'after', 'because', 'before', 'when', 'amid'].includes(token.lower)) return false
-  }
-  return true
-}
-
-/** The words said end where another speaker's clause or a further cue of the same speaker begins. */
-function contentLimit(
-  tokens: readonly Token[],
-  sentence: DocumentSentence,
-  clauses: readonly Clause[],
-  clause: Clause,
-): number {
-  for (const other of clauses) {
-    if (other.index <= clause.index || !other.verb) continue
-    const kind = cueKindOf(other.verb.lemma)
-    const joined =
-      other.relation === 'gerund' || (other.inherits && other.relation === 'coordinate' && sameSubject(other, clause))
-    if (
-      (kind === 'says' || kind === 'claims' || kind === 'denies') &&
-      joined &&
-      other.tokens[0] > (clause.verb?.head ?? 0) + 2
-    )
-      return beforeJoint(tokens, other.tokens[0])
-    if (
-      kind === 'says' &&
-      !other.inherits &&
-      (other.relation === 'coordinate' || other.marker === 'while') &&
-      (other.marker === 'while' || other.marker === 'but' || other.marker === 'and') &&
-      !inQuote(tokens, other)
-    )
-      return beforeJoint(tokens, other.tokens[0])
-    if (other.marker === 'while' && !other.inherits && other.relation !== 'gerund' && !inQuote(tokens, other))
-      return beforeJoint(tokens, other.tokens[0])
-  }
-  const head = clause.verb?.head ?? sentence.tokens[0]
-  const ahead = tokens.slice(head, sentence.tokens[1])
-  const semicolon = head + ahead.findIndex(token => token.form === ';' && !token.quoted)
-  return semicolon > head ? semicolon : sentence.tokens[1]
-}
-
-const sameSubject = (a: Clause, b: Clause): boolean =>
-  a.subject !== null && b.subject !== null && a.subject[0] === b.subject[0]
-
-const inQuote = (tokens: readonly Token[], clause: Clause): boolean => tokens[clause.tokens[0]]?.quoted ?? false
-
-const beforeJoint = (tokens: readonly Token[], at: number): number => {
-  let end = at
-  while (
-    end > 0 &&
-    (tokens[end - 1]?.tag === 'conj' ||
-      tokens[end - 1]?.form === ',' ||
-      ['while', 'but'].includes(tokens[end - 1]?.lower ?? ''))
-  )
-    end--
   return end
 }
 
-/** "CONTENT, X said": what stands before the clause of the cue, when it holds a verb or a quotation. */
-export function contentBefore(
-  tokens: readonly Token[],
-  sentence: DocumentSentence,
-  clause: Clause,
-  hasAfter: boolean,
-): TokenRange | null {
-  const verb = clause.verb
-  if (!verb) return null
-  const own =
-    clause.subject && !clause.inherits && clause.subject[1] <= verb.tokens[0] ? clause.subject[0] : verb.tokens[0]
-  const edge = clause.inherits || clause.relation === 'gerund' ? verb.tokens[0] : own
-  const mark = tokens[edge - 1]
-  if (edge - 1 <= sentence.tokens[0] || !mark || !(END_MARKS.has(mark.form) || mark.quoted)) return null
-  if (
-    clause.relation === 'gerund' ||
-    clause.relation === 'relative' ||
-    (clause.relation === 'adverbial' && clause.marker !== 'as')
+/** "…, adding" within the words said, hung there by mistake: a cue of the same speaker goes on. */
+function resumes(view: SpeechView, at: number): boolean {
+  const { xpos, lemma } = tokenAt(view.tree, at)
+  if (isQuoted(view, at) || xpos !== 'VBG' || cueKindOf(lemma) === null) return false
+  return lowerAt(view, at - 1) === ',' || (isMark(view, at - 1) && lowerAt(view, at - 2) === ',')
+}
+
+/** A branch beside the words said: a joined verb, a cue of its own, "while …", "according to …". */
+function endsContent(view: SpeechView, branch: ParsedToken, verb: number): boolean {
+  const { tree } = view
+  const { relation, index, xpos, lemma } = branch
+  if (relation === 'conj') return !goesOnSaying(view, branch)
+  if (relation.startsWith('nsubj')) return true
+  if (relation === 'parataxis') return !isQuoted(view, index) || isQuoted(view, verb)
+  const first = subtree(tree, index)[0] ?? index
+  const afterComma = lowerAt(view, first - 1) === ',' || lowerAt(view, first) === ','
+  if (relation === 'advcl' && xpos === 'VBG' && afterComma && cueKindOf(lemma) !== null) return true
+  return childrenBy(tree, index, 'case', 'mark').some(at => ['according', 'while'].includes(tokenAt(tree, at).lemma))
+}
+
+/** "reported that eight had died and seven were hurt": a joined clause with a subject of its own, no cue and no comma before it. */
+function goesOnSaying(view: SpeechView, { index, lemma }: ParsedToken): boolean {
+  const first = subtree(view.tree, index)[0] ?? index
+  const parted = isMark(view, first) || isMark(view, first - 1)
+  return !parted && cueKindOf(lemma) === null && childrenBy(view.tree, index, 'nsubj').length > 0
+}
+
+/** The clause a verb takes, from its first word behind "that" to where the cue's reach ends; null where it takes none behind it. */
+export function clauseAfter(view: SpeechView, verb: number, floor: number): WordRange | null {
+  const clause = childrenBy(view.tree, verb, 'ccomp', 'xcomp').find(
+    at => at > verb && lastOf(view, at) >= floor && isStated(view, at),
   )
-    return null
-  const range = trim(tokens, [sentence.tokens[0], edge])
-  if (!range) return null
-  const body = tokens.slice(range[0], range[1])
-  const quoted = body.some(token => token.quoted)
-  const verbs = body.filter(token => token.tag === 'verb' || token.tag === 'aux')
-  if (hasAfter && !quoted) return null
-  return quoted || verbs.some(token => token.verbForm !== 'gerund') ? range : null
+  if (clause === undefined) return null
+  const start = openingOf(view, clause, floor)
+  const end = Math.max(reachOf(view, verb, start), quoteAround(view, start)?.[1] ?? 0)
+  return trimWords(view, [start, end])
+}
+
+/** Words with a verb of their own behind a cue that the tree does not hang on it as a clause; null where there are none. */
+export function looseClause(view: SpeechView, verb: number): WordRange | null {
+  const { tree } = view
+  const end = reachOf(view, verb, verb + 1)
+  const states = tree.tokens
+    .slice(verb + 1, end)
+    .some(({ xpos, upos }) => (upos === 'VERB' || upos === 'AUX') && /^(?:VBD|VBZ|VBP|MD)$/.test(xpos))
+  if (!states) return besideClause(view, verb)
+  const that = tree.tokens.slice(verb + 1, end).find(({ form, relation }) => form === 'that' && relation !== 'det')
+  const first = childrenBy(tree, verb, 'obj', 'ccomp', 'parataxis', 'dep', 'advcl', 'xcomp').find(at => at > verb)
+  const start = that ? that.index + 1 : first === undefined ? null : (subtree(tree, first)[0] ?? first)
+  return start === null || start <= verb ? null : trimWords(view, [start, end])
+}
+
+/** A clause of its own, which "reported it sold" may have under the name of an infinitive. */
+const isStated = ({ tree }: SpeechView, at: number): boolean =>
+  tokenAt(tree, at).relation === 'ccomp' || childrenBy(tree, at, 'nsubj').length > 0
+
+/** "As X explained, CONTENT": the rest of the sentence behind an aside that opens it; null for any other cue. */
+export function afterAside(view: SpeechView, verb: number, clause: WordRange): WordRange | null {
+  const { tree } = view
+  const opens = lowerAt(view, clause[0]) === 'as'
+  if (!opens || tokenAt(tree, verb).relation !== 'advcl' || trimWords(view, [0, clause[0]]) !== null) return null
+  return lowerAt(view, clause[1]) === ',' ? trimWords(view, [clause[1], tree.tokens.length]) : null
+}
+
+const lastOf = ({ tree }: SpeechView, at: number): number => subtree(tree, at).at(-1) ?? at
+
+/** The first word of a clause behind its "that" and the marks before it. */
+function openingOf(view: SpeechView, clause: number, floor: number): number {
+  let start = Math.max(subtree(view.tree, clause)[0] ?? clause, floor)
+  while (
+    start < clause &&
+    (isMark(view, start) || (lowerAt(view, start) === 'that' && tokenAt(view.tree, start).relation === 'mark'))
+  )
+    start++
+  return start
+}
+
+/** A clause right behind a cue that the tree hangs on what the cue itself hangs on. */
+function besideClause(view: SpeechView, verb: number): WordRange | null {
+  const { tree } = view
+  const { head } = tokenAt(tree, verb)
+  const branch = head === null ? null : branchOf(tree, verb + 1, head)
+  if (!branch || branch.index <= verb || childrenBy(tree, branch.index, 'nsubj').length === 0) return null
+  const words = subtree(tree, branch.index)
+  return words[0] === verb + 1 ? trimWords(view, [verb + 1, (words.at(-1) ?? verb) + 1]) : null
+}
+
+/** "CONTENT, X said, CONTENT": what stands before a reporting clause, and goes on behind it; empty when it opens the sentence. */
+export function aroundClause(view: SpeechView, verb: number, clause: WordRange, floor: number): readonly WordRange[] {
+  const { tree } = view
+  const edge = clause[0] - 1
+  if (edge < 0 || !isMark(view, edge)) return []
+  const { relation } = tokenAt(tree, verb)
+  const isAs = relation === 'advcl' && childrenBy(tree, verb, 'mark').some(at => lowerAt(view, at) === 'as')
+  const quoted = isQuoted(view, edge) || isQuoted(view, edge - 1)
+  const before = childrenBy(tree, verb, 'ccomp').some(at => at < verb)
+  const asAside = relation === 'parataxis' || before || isAs
+  if (isQuoted(view, verb) && !asAside) return []
+  if (!quoted && !asAside) return []
+  const first = trimWords(view, [floor, clause[0]])
+  if (!first) return []
+  const after = behind(view, verb, clause[1])
+  return after ? [first, after] : [first]
+}
+
+/** The second half of what is said around a reporting clause. */
+function behind(view: SpeechView, verb: number, from: number): WordRange | null {
+  const { tree } = view
+  let start = from
+  while (start < tree.tokens.length && isMark(view, start)) start++
+  if (start === from || start >= tree.tokens.length) return null
+  const quote = quoteAround(view, start)
+  if (quote) return trimWords(view, [start, isQuoted(view, verb) ? tree.tokens.length : quote[1]])
+  const { head, relation } = tokenAt(tree, verb)
+  const clause = childrenBy(tree, verb, 'ccomp', 'advcl').find(at => at >= start && lowerAt(view, start) === 'that')
+  if (clause !== undefined) return trimWords(view, [start + 1, reachOf(view, verb, start + 1)])
+  if (relation !== 'parataxis' || head === null || !isMark(view, from)) return null
+  let end = start
+  for (let at = start; at < tree.tokens.length; at++)
+    if (isMark(view, at) || (subtree(tree, head).includes(at) && branchOf(tree, at, verb) === null)) end = at + 1
+    else break
+  return trimWords(view, [start, end])
+}
+
+/** A quotation that opens right behind a reporting clause, or a clause set there after a colon or comma. */
+export function quoteBehind(view: SpeechView, verb: number, from: number): WordRange | null {
+  const { tree } = view
+  let start = from
+  while (start < tree.tokens.length && isMark(view, start)) start++
+  if (start === from || (from - verb > 8 && lowerAt(view, from) !== ':')) return null
+  const quote = quoteAround(view, start)
+  if (quote && !isQuoted(view, verb)) {
+    const branch = branchOf(tree, start, verb)
+    return trimWords(view, [start, Math.max(quote[1], branch ? reachOf(view, verb, start) : 0)])
+  }
+  return lowerAt(view, from) === ':' ? trimWords(view, [start, tree.tokens.length]) : null
 }

@@ -9,7 +9,10 @@ export type CueKind = 'says' | 'thinks' | 'claims' | 'denies' | 'questions' | 's
 export interface AttributionMention extends Attribution {
   readonly sentence: number
   readonly cueKind: CueKind
+  /** Whom the source means, without asides; where it is "who" or "which", what that stands for. */
   readonly sourceTokens: TokenRange | null
+  /** The words of `source`. */
+  readonly shownTokens: TokenRange | null
   readonly cueTokens: TokenRange
   readonly contentTokens: readonly TokenRange[]
   /** Index of the clause the cue is the verb of, or null. */
@@ -52,66 +55,29 @@ export function cueKindOf(lemma: string): CueKind | null {
   return STANCE_VERBS.has(bare) || STANCE_VERBS.has(lemma) ? 'object' : null
 }
 
-/** A noun phrase from an index on, to the first comma, preposition other than "of", verb or mark. */
-export function phraseFrom(tokens: readonly Token[], from: number, limit: number): TokenRange | null {
-  let at = from
-  while (at < limit) {
-    const token = tokens[at]
-    if (!token || END_MARKS.has(token.form)) break
-    if (token.tag === 'verb' || token.tag === 'aux' || (token.tag === 'pron' && at > from)) break
-    if (
-      at > from &&
-      (token.lower === 'that' ||
-        (token.tag === 'prep' && !['of', 'for', 'to'].includes(token.lower)) ||
-        (token.tag === 'conj' &&
-          tokens[at + 1]?.tag !== 'name' &&
-          tokens[at + 1]?.tag !== 'noun' &&
-          tokens[at + 1]?.tag !== 'adj'))
-    )
-      break
-    at++
-  }
-  return at > from ? [from, at] : null
-}
-
-export function byPhrase(tokens: readonly Token[], from: number, limit: number): TokenRange | null {
-  for (let at = from; at < Math.min(limit, from + 4); at++) {
-    if (tokens[at]?.lower === 'by') return phraseFrom(tokens, at + 1, limit)
-    if (tokens[at]?.form === ',' || tokens[at]?.lower === 'that') return null
-  }
-  return null
-}
-
+/** An attribution from the tokens of its parts. */
 export function make(
   document: Document,
   sentence: number,
   cueKind: CueKind,
-  source: TokenRange | null,
+  source: { readonly shown: TokenRange; readonly named: TokenRange } | null,
   cue: TokenRange,
   content: readonly TokenRange[],
   clause: number | null,
 ): AttributionMention {
-  const kept = source ? trim(document.tokens, source) : null
+  const shown = source && trim(document.tokens, source.shown)
   return {
     sentence,
     cueKind,
-    sourceTokens: kept,
+    sourceTokens: source && trim(document.tokens, source.named),
+    shownTokens: shown,
     cueTokens: cue,
     contentTokens: content,
     clause,
-    source: kept && spanOf(document, withAside(document.tokens, kept, cue)),
+    source: shown && spanOf(document, shown),
     cue: spanOf(document, cue),
     content: content.map(range => spanOf(document, range)),
   }
-}
-
-/** "X, a local police chief, said": the source as shown runs to the verb that follows its aside. */
-function withAside(tokens: readonly Token[], source: TokenRange, cue: TokenRange): TokenRange {
-  if (tokens[source[1]]?.form !== ',' || cue[0] - source[1] > 40 || cue[0] <= source[1]) return source
-  const before = tokens[cue[0] - 1]
-  return before?.form === ',' && !tokens.slice(source[1], cue[0]).some(token => token.quoted)
-    ? [source[0], cue[0] - 1]
-    : source
 }
 
 /** The span of a range of tokens. */

@@ -1,5 +1,5 @@
-import type { Block } from './blocks.ts'
 import { BOILERPLATE, TEASER_HEADING } from './lexicon/boilerplate.ts'
+import type { Block } from './model/text/cut-blocks.ts'
 
 const MAX_LINE = 240
 

@@ -1,7 +1,7 @@
 import type { ClauseView } from './claim-view.ts'
 import type { Clause } from './clauses.ts'
 import type { Token } from './document.ts'
-import { INTENT_NOUNS, INTENT_VERBS } from './lexicon/frames-assessment.ts'
+import { CARRIER_VERBS, INTENT_NOUNS, INTENT_VERBS } from './lexicon/frames-assessment.ts'
 import type { VerbGroup } from './verb-group.ts'
 
 /**
@@ -35,6 +35,10 @@ export function modalityOf(tokens: readonly Token[], clauses: readonly Clause[],
   if (first) return governed(tokens, clauses, view, first)
   return verb.kind === 'gerund' ? governedGerund(tokens, verb) : 'told'
 }
+
+/** True for a verb whose infinitive is what it asks for, lets happen or fails at, and no aim beside its own act. */
+export const governsAct = (lemma: string): boolean =>
+  FAILING.has(lemma) || ASKING.has(lemma) || FACTUAL.has(lemma) || CARRIER_VERBS.has(lemma) || INTENT_VERBS.has(lemma)
 
 /** "is trying to take", "failed to take": the verbs over the predicate, the innermost first. */
 function carriedBy(view: ClauseView): Modality {
@@ -115,3 +119,9 @@ function governedGerund(tokens: readonly Token[], verb: VerbGroup): Modality {
 const GERUND_AIMS = new Set(
   'aim hope purpose intention target objective focus concentrate intent view bent plan mission task'.split(' '),
 )
+
+/** The modal over a predicate or over a verb that carries it ("will", "may"), or null. */
+export const modalOf = (view: ClauseView): string | null =>
+  [...view.carriers, ...(view.predicate ? [view.predicate] : []), ...(view.clause.verb ? [view.clause.verb] : [])].find(
+    group => group.modal !== null,
+  )?.modal ?? null

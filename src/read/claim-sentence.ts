@@ -5,10 +5,11 @@ import { denialOf } from './claim-denial.ts'
 import { draftOf, widen } from './claim-draft.ts'
 import { asSpeechAct, holderOf, holdingOf, personOf } from './claim-holding.ts'
 import type { ClaimDraft } from './claim-merge.ts'
+import { governsAct } from './claim-modality.ts'
 import { type TypedFrame, typeClause } from './claim-types.ts'
 import { type ClauseView, type Findings, inSentence, viewClause } from './claim-view.ts'
 import type { Clause } from './clauses.ts'
-import type { DocumentSentence } from './document.ts'
+import type { DocumentSentence, Token } from './document.ts'
 import { weighClauses } from './hedges.ts'
 import type { ResolvedHolder } from './holder-camps.ts'
 import type { SentenceParts } from './sentence-parts.ts'
@@ -30,15 +31,18 @@ export function readSentence(
   let { places, agent, claim } = state
   const skipped = new Set<number>()
   for (const clause of context.clauses) {
-    if (skipped.has(clause.index)) continue
+    if (skipped.has(clause.index) || isModifier(context, clause)) continue
     const now: SentenceState = { ...state, places, holders, agent, claim }
     const draft = denialOf(context, clause, now) ?? readClause(context, clause, now, skipped)
     if (!draft) continue
     drafts.push(draft)
+    const aim = aimBeside(context, clause, draft, { ...now, agent: draft.agent ?? agent })
+    if (aim) drafts.push(aim)
     claim = draft
     agent = draft.agent ?? agent
     if (draft.places.some(place => place.role === 'at' && place.precision !== 'country')) places = draft.places
   }
+  if (drafts.length === 0) drafts.push(...modifierClaims(context, { ...state, holders }))
   const last = context.attributions.find(attribution => attribution.holder)?.holder ?? null
   const look = {
     theatre,
@@ -84,7 +88,7 @@ function readClause(context: Context, clause: Clause, state: SentenceState, skip
   const { findings } = context
   if (context.attributions.some(attribution => attribution.clause === clause.index && attribution.cueKind !== 'source'))
     return null
-  if (isQuestion(context, clause) || isModifier(context, clause)) return null
+  if (isQuestion(context, clause)) return null
   const condition = conditionOf(context.clauses, clause)
   if (condition === 'is-condition') return null
   const plain = viewClause(findings, context.clauses, clause, context.hidden)
@@ -113,6 +117,46 @@ function aimOf(
     if (typed?.type === 'assessment.intent') return { view, typed }
   }
   return null
+}
+
+const DONE = /^(?:combat|control|harm)\./
+
+/** "conducted an assault, likely *to secure the road*": the aim of an act told in its own words; null where there is none. */
+function aimBeside(context: Context, clause: Clause, act: ClaimDraft, state: SentenceState): ClaimDraft | null {
+  const { tokens } = context.findings.document
+  if (!DONE.test(act.type) || act.stance !== 'asserts' || governsAct(clause.verb?.lemma ?? '')) return null
+  const first = clause.complements.find(
+    ({ kind, tokens: [from] }) => kind === 'infinitive' && isPurpose(tokens, clause, from),
+  )
+  if (!first || !clause.verb) return null
+  const view = viewClause(context.findings, context.clauses, clause, context.hidden, first)
+  const holding = holdingOf(context, clause, state, view)
+  const found = typeClause(context.findings, view, holding.holder, false, context.clauses)
+  if (!found || !(DONE.test(found.type) || found.type.startsWith('assessment.'))) return null
+  const typed = { ...found, type: 'assessment.intent' as const }
+  const draft = draftOf(context, view, typed, holding, [first.tokens[0] - 1, clause.tokens[1]], state)
+  return { ...draft, agent: draft.agent ?? act.agent, figures: [] }
+}
+
+/** True for an infinitive that tells what the whole act is for: behind "in order", "likely" or a phrase of the act, not behind its verb. */
+function isPurpose(tokens: readonly Token[], { verb, tokens: range }: Clause, from: number): boolean {
+  if (!verb || tokens[from - 1]?.lower !== 'to' || from - 1 <= verb.tokens[1] || from >= range[1]) return false
+  const before = tokens[from - 2]
+  if (before?.lower === 'order' && tokens[from - 3]?.lower === 'in') return true
+  return (
+    before?.lower === 'likely' || before?.lower === 'reportedly' || ['noun', 'name', 'num'].includes(before?.tag ?? '')
+  )
+}
+
+/** A sentence that tells nothing else of the war tells what was done by somebody to a thing it names: "tanks *captured by X*". */
+function modifierClaims(context: Context, state: SentenceState): readonly ClaimDraft[] {
+  const { tokens } = context.findings.document
+  const by = ({ verb, tokens: [, to] }: Clause): boolean =>
+    verb?.passive === true && tokens.slice(verb.tokens[1], to).some(token => token.lower === 'by')
+  return context.clauses
+    .filter(clause => isModifier(context, clause) && by(clause))
+    .map(clause => readClause(context, clause, state, new Set()))
+    .filter(draft => draft !== null)
 }
 
 /** "the two missiles *launched at X* were shot down": a participle inside another clause only tells which ones are meant. */

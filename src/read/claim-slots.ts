@@ -1,27 +1,21 @@
-import type { ClaimType, Theatre } from '#domain'
 import { headPhrase } from './claim-phrase.ts'
-import type { ClauseView, Findings } from './claim-view.ts'
-import type { ActorMention } from './document.ts'
-import type { FrameRoles } from './frame.ts'
-import type { ResolvedHolder } from './holder-camps.ts'
 import { classesOf } from './lexicon/frames-nouns.ts'
+import {
+  actorIn,
+  byActor,
+  causeIn,
+  defenderOf,
+  foeOfHolder,
+  nameOf,
+  otherParty,
+  overlapsTokens,
+  type SlotCase,
+} from './slot-actors.ts'
 
 /** Who acts and who or what it is done to, by canonical name where there is one. */
 export interface Slots {
   readonly agent: string | null
   readonly target: string | null
-}
-
-/** What the slots of one claim are filled from. */
-export interface SlotCase {
-  readonly findings: Findings
-  readonly view: ClauseView
-  readonly type: ClaimType
-  readonly roles: FrameRoles
-  readonly holder: ResolvedHolder
-  readonly theatre: Theatre
-  /** Who acted in the claim before, for "it" and "they". */
-  readonly lastAgent: string | null
 }
 
 /** Fills agent and target by the order of the clause: an active subject acts, a passive one is acted on. */
@@ -36,19 +30,22 @@ export function fillSlots(given: SlotCase): Slots {
     return { agent: harmAgent(given, subject, by), target: thingHarmed(given) }
   if (type.startsWith('politics.') || type.startsWith('economy.')) return politicsSlots(given, subject, by)
   const agent = view.passive
-    ? (by ?? (type === 'combat.interception' ? defenderOf(given) : causeIn(given)))
+    ? (by ?? passiveAgent(given, subject))
     : (subject ?? (view.clause.verb === null ? actorIn(given, view.own) : null))
   return { agent, target: fieldTarget(given, agent, object) }
 }
 
-/** Who shot down what a body says was shot down: its own side. */
-const defenderOf = ({ holder, theatre }: SlotCase): string | null =>
-  holder.span === null ? null : (theatre.parties.find(party => party.id === holder.party)?.name ?? null)
+/** Who is behind a passive that names nobody: forces that are moved move for their own side. */
+function passiveAgent(given: SlotCase, subject: string | null): string | null {
+  if (given.type === 'combat.interception') return defenderOf(given)
+  return given.type === 'combat.deployment' && given.view.subject.has('@forces') ? subject : causeIn(given)
+}
 
 /** What a field act is aimed at: the place of the clause, else another actor, else the thing acted on. */
 function fieldTarget(given: SlotCase, agent: string | null, object: string | null): string | null {
   const { view, type } = given
   const place =
+    unlistedPlace(given, view.passive ? view.subjectTokens : view.objectTokens) ??
     placeIn(given, view.passive ? view.subjectTokens : view.objectTokens) ??
     placeIn(given, view.afterTokens) ??
     placeIn(given, view.own) ??
@@ -85,115 +82,22 @@ const ACT_NOUNS = new Set(
   ),
 )
 
+/** A name in no gazetteer that opens the object of a verb of taking or reaching: "entered *Dovhe*, south of X". */
+function unlistedPlace({ findings, type }: SlotCase, words: readonly number[]): string | null {
+  const { tokens, report } = findings.document
+  const [from] = words
+  if (!type.startsWith('control.') && type !== 'combat.deployment') return null
+  if (from === undefined || tokens[from]?.tag !== 'name' || findings.tagsAt.has(from)) return null
+  let to = from + 1
+  while (words.includes(to) && tokens[to]?.tag === 'name' && !findings.tagsAt.has(to)) to++
+  if (words.includes(to) && !['punct', 'prep', 'conj'].includes(tokens[to]?.tag ?? '')) return null
+  return report.text.slice(tokens[from]?.span[0] ?? 0, tokens[to - 1]?.span[1] ?? 0)
+}
+
 function placeIn(given: SlotCase, tokens: readonly number[]): string | null {
   return (
     given.findings.places.find(candidate => !candidate.government && tokens.includes(candidate.tokens[0]))?.name ?? null
   )
-}
-
-/** The name a mention stands for; "the enemy" is the other party than the speaker's. */
-export function nameOf(given: Pick<SlotCase, 'holder' | 'theatre'>, actor: ActorMention): string | null {
-  if (actor.kind === 'pronoun' && actor.name === 'enemy') {
-    const foe = given.theatre.parties.find(party => party.id !== given.holder.party)
-    return given.holder.party === null || given.theatre.parties.length !== 2 ? null : (foe?.name ?? null)
-  }
-  if (/^(i|we|us|our|my)$/i.test(actor.name))
-    return given.theatre.parties.find(party => party.id === given.holder.party)?.name ?? given.holder.name
-  if (actor.party !== null && (actor.kind === 'party' || actor.forces))
-    return given.theatre.parties.find(party => party.id === actor.party)?.name ?? actor.name
-  return actor.name
-}
-
-const FIELD_TYPES = /^(control|combat|harm|assessment)\./
-const overlapsTokens = (actor: ActorMention, tokens: readonly number[]): boolean =>
-  tokens.some(at => at >= actor.tokens[0] && at < actor.tokens[1])
-
-/** The first who acts in a phrase: a noun before an adjective, and "we/our" as the speaker's side. */
-function actorIn(given: SlotCase, tokens: readonly number[]): string | null {
-  if (tokens.length === 0) return null
-  const inside = given.findings.actors.filter(actor => overlapsTokens(actor, tokens))
-  const own = ownSide(given, tokens)
-  const troops = ownTroops(given, tokens)
-  if (troops) return troops
-  const coordinated = pairOf(given, inside, tokens)
-  if (coordinated) return coordinated
-  const plain = inside.find(actor => !actor.modifier)
-  const open = plain?.kind === 'pronoun' && plain.name !== 'enemy' && plain.party === null
-  if (open && FIELD_TYPES.test(given.type)) return speakersOwn(given, plain) ?? given.lastAgent ?? nameOf(given, plain)
-  if (plain?.kind === 'pronoun' && plain.party !== null && FIELD_TYPES.test(given.type))
-    return given.theatre.parties.find(party => party.id === plain.party)?.name ?? nameOf(given, plain)
-  const head = plain ?? inside.find(actor => actor.modifier)
-  return head ? nameOf(given, head) : own
-}
-
-/** "it had shot down five": the speaker's side, where "it" opens what a body that fights or governs says. */
-function speakersOwn(given: SlotCase, { tokens: [from] }: ActorMention): string | null {
-  const { holder, view } = given
-  const body = holder.span !== null && ['military', 'government', 'agency'].includes(holder.kind)
-  if (!body || from !== view.subjectTokens[0] || given.findings.document.tokens[from]?.lower !== 'it') return null
-  return given.theatre.parties.find(party => party.id === holder.party)?.name ?? null
-}
-
-/** "the Netherlands and Denmark": two actors joined by a conjunction act together. */
-function pairOf(given: SlotCase, inside: readonly ActorMention[], tokens: readonly number[]): string | null {
-  const [first, second] = inside.filter(actor => !actor.modifier)
-  if (!first || !second) return null
-  const between = given.findings.document.tokens.slice(first.tokens[1], second.tokens[0]).map(token => token.lower)
-  if (!between.includes('and') || between.length > 2 || !tokens.includes(first.tokens[0])) return null
-  const names = [nameOf(given, first), nameOf(given, second)]
-  return names[0] && names[1] && names[0] !== names[1] ? `${names[0]} and ${names[1]}` : null
-}
-
-/** "its troops", "his army" in words of somebody who belongs to a side. */
-function ownTroops(given: SlotCase, tokens: readonly number[]): string | null {
-  const { document } = given.findings
-  const at = tokens.findIndex(index =>
-    ['its', 'his', 'their', 'her', 'our'].includes(document.tokens[index]?.lower ?? ''),
-  )
-  const noun = tokens.slice(at + 1, at + 4).map(index => document.tokens[index]?.lemma ?? '')
-  if (
-    at < 0 ||
-    at > 1 ||
-    given.holder.span === null ||
-    !noun.some(word => classesOf(word).includes('@forces') || word === 'defence' || word === 'defense')
-  )
-    return null
-  return given.theatre.parties.find(party => party.id === given.holder.party)?.name ?? null
-}
-
-function ownSide(given: SlotCase, tokens: readonly number[]): string | null {
-  const first = tokens
-    .map(at => given.findings.document.tokens[at]?.lower)
-    .some(word => word === 'we' || word === 'our' || word === 'us' || word === 'ours')
-  return first
-    ? (given.theatre.parties.find(party => party.id === given.holder.party)?.name ?? given.holder.name)
-    : null
-}
-
-function byActor(given: SlotCase): string | null {
-  const { tokens } = given.findings.document
-  const at = given.view.afterTokens.find(index => tokens[index]?.lower === 'by')
-  return at === undefined
-    ? null
-    : actorIn(
-        given,
-        given.view.afterTokens.filter(index => index > at && index < at + 8),
-      )
-}
-
-/** The party an attack is named after: "in Russian shelling", "the Russian strike". */
-function causeIn(given: SlotCase): string | null {
-  const { tokens } = given.findings.document
-  const cause = given.findings.actors.find(
-    actor =>
-      actor.modifier &&
-      actor.party !== null &&
-      given.view.own.includes(actor.tokens[0]) &&
-      tokens
-        .slice(actor.tokens[1], actor.tokens[1] + 5)
-        .some(token => classesOf(token.lemma).includes('@attack') || classesOf(token.lemma).includes('@remote')),
-  )
-  return cause ? nameOf(given, cause) : null
 }
 
 function harmAgent(given: SlotCase, subject: string | null, by: string | null): string | null {
@@ -243,18 +147,6 @@ function lossSlots(given: SlotCase, subject: string | null, object: string | nul
 }
 
 const LOSS_NOUNS = ['loss', 'casualty', 'toll', 'attrition']
-
-/** A party that counts losses of nobody named counts the enemy's. */
-const foeOfHolder = (given: SlotCase): string | null => {
-  if (given.holder.party === null || given.theatre.parties.length !== 2) return null
-  return given.theatre.parties.find(party => party.id !== given.holder.party)?.name ?? null
-}
-
-function otherParty(given: SlotCase, name: string | null): string | null {
-  const parties = given.theatre.parties
-  if (name === null || parties.length !== 2 || !parties.some(party => party.name === name)) return null
-  return parties.find(party => party.name !== name)?.name ?? null
-}
 
 /** The attacker of a repelled attack: named with the attack, else the foe of whoever repels it. */
 function attackerOf(given: SlotCase, subject: string | null): string | null {

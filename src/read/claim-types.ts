@@ -1,6 +1,6 @@
 import type { ClaimType } from '#domain'
-import { cueKindOf } from './attribution-parts.ts'
-import { modalityOf } from './claim-modality.ts'
+import { defaultFrame } from './claim-defaults.ts'
+import { modalityOf, modalOf } from './claim-modality.ts'
 import type { ClauseView, Findings } from './claim-view.ts'
 import type { Clause } from './clauses.ts'
 import type { Frame } from './frame.ts'
@@ -17,9 +17,6 @@ export interface TypedFrame {
 }
 
 const FIELD = new Set(['control', 'combat', 'harm'])
-const POSITION_DEFAULT: Frame = { type: 'politics.position', verb: '*', strength: 0.42 }
-const OFFICIAL_KINDS = new Set(['official', 'government', 'organisation'])
-const DEONTIC = ['must', 'should', 'have to', 'has to', 'need', 'needs', 'ought', 'never', 'can not', 'cannot']
 
 /** The type of a clause by its best frame and the three boundaries of the codebook; null when it says nothing of the war. */
 export function typeClause(
@@ -33,7 +30,7 @@ export function typeClause(
     ? CALL
     : isDelivery(view)
       ? DELIVERY
-      : (matchFrame(view) ?? defaultFrame(findings, view, holder))
+      : (matchFrame(view) ?? defaultFrame(findings, view, holder, conditional))
   if (!frame || isBackground(view, frame) || isForeignToAid(view, frame) || isUntold(view, frame)) return null
   // A judgement in the report's own words is no stand of an actor.
   if (frame.type === 'politics.position' && frame.strength <= 0.6 && holder.span === null && !isAttitude(view))
@@ -176,11 +173,6 @@ const PUT = new Set('stand put be price give set remain july june'.split(' '))
 const CHANCES = new Set('chance probability likelihood odds forecast forecaster'.split(' '))
 const verbSentence = (findings: Findings, at: number): number => findings.document.tokens[at]?.sentence ?? -1
 
-const modalOf = (view: ClauseView): string | null =>
-  [...view.carriers, ...(view.predicate ? [view.predicate] : []), ...(view.clause.verb ? [view.clause.verb] : [])].find(
-    group => group.modal !== null,
-  )?.modal ?? null
-
 /** "will be completed by defeating the enemy": a gerund is told in the mood of its main verb. */
 const modalAbove = (clause: Clause, clauses: readonly Clause[]): string | null => {
   const modal = clause.relation === 'gerund' ? (clauses[clause.index - 1]?.verb?.modal ?? null) : null
@@ -230,62 +222,3 @@ function isOwnSide(findings: Findings, view: ClauseView, holder: ResolvedHolder)
     findings.actors.some(actor => actor.party === holder.party && view.subjectTokens.includes(actor.tokens[0]))
   )
 }
-
-/** Words by which an official takes a stand on what is told. */
-const STANDS =
-  'we our concerned concern ready unacceptable dangerous provocation right wrong responsible important necessary support oppose against clear purpose criminal crime unjustified legitimate never guarantee condition security policy goal aggression'.split(
-    ' ',
-  )
-
-const FORECAST_DEFAULT: Frame = { type: 'assessment.forecast', verb: '*', strength: 0.5 }
-const RELEVANT = ['@party', '@actor', '@state', '@military', '@forces', '@deal', '@person', '@sanction']
-
-/**
- * What no frame knows: an official on policy holds a position, and what a side may, will or would do in the report's own
- * words is a forecast; a leaked document discloses. Anything else is no claim.
- */
-function defaultFrame(findings: Findings, view: ClauseView, holder: ResolvedHolder): Frame | null {
-  if (
-    view.predicate === null ||
-    view.own.length < 4 ||
-    !['main', 'coordinate', 'complement', 'adverbial'].includes(view.clause.relation)
-  )
-    return null
-  const relevant = RELEVANT.some(tag => view.all.has(tag))
-  if (view.carriers.some(carrier => INTENT_VERBS.has(carrier.lemma)) && isOfTheField(view)) return INTENT_DEFAULT
-  const modal = modalOf(view)
-  const somebody = view.subject.has('@party') || view.subject.has('@actor') || view.subject.has('@forces')
-  if (holder.span !== null && OFFICIAL_KINDS.has(holder.kind)) {
-    if (somebody && (modal === 'would' || modal === 'could' || modal === 'might')) return FORECAST_DEFAULT
-    const deontic =
-      DEONTIC.some(word => view.all.has(word)) ||
-      view.clause.verb?.modal === 'must' ||
-      view.clause.verb?.modal === 'should'
-    if (deontic) return { ...POSITION_DEFAULT, strength: 0.6 }
-    const political = ['@military', '@deal', '@sanction', '@forces'].some(tag => view.all.has(tag))
-    const stands = STANDS.some(word => view.all.has(word)) || modalOf(view) === 'will'
-    return relevant && political && stands && holder.kind === 'official' ? POSITION_DEFAULT : null
-  }
-  if (cueKindOf(view.clause.verb?.lemma ?? '') !== null) return null
-  const mine =
-    (['i', 'we', 'you'].some(word => view.subject.has(word)) && !view.subject.has('@forces')) ||
-    isOwnVoice(findings, view, holder)
-  return modal !== null &&
-    !mine &&
-    PROSPECTIVE.has(modal) &&
-    (somebody || (view.after.has('@party') && holder.kind === 'outlet'))
-    ? FORECAST_DEFAULT
-    : null
-}
-/** "ISW will go on watching": what an outlet says of itself is no forecast. */
-const isOwnVoice = (findings: Findings, view: ClauseView, holder: ResolvedHolder): boolean =>
-  holder.span === null &&
-  findings.actors.some(({ name, tokens }) => name === holder.name && view.subjectTokens.includes(tokens[0]))
-
-/** "are trying to widen the buffer zone": what a side is after, whatever the act. */
-const INTENT_DEFAULT: Frame = { type: 'assessment.intent', verb: '*', strength: 0.6 }
-const isOfTheField = (view: ClauseView): boolean =>
-  ['@forces', '@party', '@personnel'].some(tag => view.all.has(tag)) &&
-  ['@place', '@named', '@ground', '@forces', '@supply'].some(tag => view.after.has(tag)) &&
-  !['@deal', '@sanction', '@aid', '@meeting', '@trade'].some(tag => view.after.has(tag))
-const PROSPECTIVE = new Set(['will', "'ll", 'would', 'may', 'might', 'could', "'d"])

@@ -189,7 +189,7 @@ function choosePredicate(
     const carries =
       CARRIER_VERBS.has(predicate.lemma) || (predicate.lemma === 'be' && gap <= 4) || INTENT_VERBS.has(predicate.lemma)
     const linked = next.kind === 'infinitive' ? gap <= 4 : next.kind === 'gerund' && gap === 0
-    if (!carries || !linked || hasNounBetween(tokens, predicate, next)) break
+    if (!carries || !linked || gap < 0 || hasNounBetween(tokens, predicate, next)) break
     carriers.push(predicate)
     predicate = next
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Claim, parseInstant, type Source, type Theatre } from '#domain'
 import { loadTheatre } from '#theatre'
+import { openGrammar } from './model/open-grammar.ts'
 import { readArticle } from './read-article.ts'
 
 const publishedAt = parseInstant('2023-05-12')
@@ -27,8 +28,10 @@ const theatre: Theatre = {
 }
 
 const read = (text: string, outlet = 'Northgate Wire'): readonly Claim[] =>
-  readArticle({ title: null, outlet, publishedAt, url: null, language: 'en', text }, { theatre, gazetteer: null })
-    .claims
+  readArticle(
+    { title: null, outlet, publishedAt, url: null, language: 'en', text },
+    { theatre, gazetteer: null, grammar: openGrammar() },
+  ).claims
 const types = (text: string): string[] => read(text).map(claim => claim.type)
 
 describe('an act that is meant, failed, feared or asked for has not happened', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Claim, parseInstant, type ReadReport } from '#domain'
 import { loadTheatre } from '#theatre'
+import { openGrammar } from './model/open-grammar.ts'
 import { readArticle } from './read-article.ts'
 
 const theatre = loadTheatre('ukraine')
@@ -11,6 +12,7 @@ const read = (text: string, outlet: string | null = 'Northgate Wire'): readonly 
   readArticle({ title: null, outlet, publishedAt, url: null, language: 'en', text } satisfies ReadReport, {
     theatre,
     gazetteer: null,
+    grammar: openGrammar(),
   }).claims
 
 /** What a news reader would say of the one claim of a type: the fields named in the row. */

@@ -1,6 +1,6 @@
-import type { Token, TokenRange } from './document.ts'
-import type { VerbGroup } from './verb-group.ts'
+import type { Token } from './document.ts'
 
+/** How a clause hangs on the sentence; `participle` and `gerund` carry no tense of their own. */
 export type ClauseRelation =
   | 'main'
   | 'coordinate'
@@ -10,41 +10,6 @@ export type ClauseRelation =
   | 'gerund'
   | 'participle'
   | 'verbless'
-
-export const RELATIVES = new Set(['which', 'who', 'whom', 'whose', 'where', 'that', 'when'])
-
-export const ADVERBIALS = new Set([
-  'after',
-  'before',
-  'as',
-  'because',
-  'since',
-  'if',
-  'although',
-  'though',
-  'unless',
-  'until',
-  'while',
-  'when',
-  'whereas',
-  'once',
-  'despite',
-  'without',
-  'by',
-  'lest',
-  'whether',
-  'where',
-  'why',
-  'how',
-  'what',
-  'with',
-  'than',
-  'so',
-  'should',
-  'following',
-  'including',
-  'amid',
-])
 
 export const JOINERS = new Set(['and', 'or', 'but', 'nor', 'yet', '&', 'then', 'so', 'while'])
 
@@ -72,53 +37,28 @@ export const COMMAS = new Set([
 
 export const QUOTE_MARKS = new Set(['"', '“', '”', "'", '‘', '’', '«', '»', '„', "''", '``'])
 
-export const NOUNISH = new Set(['noun', 'name', 'pron', 'num'])
-
-/** A mark that parts clauses; a hyphen does so only with spaces around it. */
-export function isMark(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]
-  if (!token || !COMMAS.has(token.form)) return false
-  return token.form !== '-' || (tokens[at - 1]?.span[1] ?? 0) < token.span[0]
-}
-
-export interface Draft {
-  start: number
-  end: number
-  subject: TokenRange | null
-  inherits: boolean
-  verb: VerbGroup
-  complements: VerbGroup[]
-  relation: ClauseRelation
-  marker: string | null
-}
-
-export function boundaryBetween(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const token = tokens[at]
-    if (!token) continue
-    if (isMark(tokens, at)) return true
-    if (RELATIVES.has(token.lower) && (token.tag !== 'det' || token.lower !== 'that')) return true
-    if (JOINERS.has(token.lower) && (at === to - 1 || tokens.slice(at + 1, to).every(between => between.tag === 'adv')))
-      return true
-    if (
-      at < to - 1 &&
-      [
-        'after',
-        'because',
-        'although',
-        'though',
-        'if',
-        'unless',
-        'while',
-        'when',
-        'as',
-        'before',
-        'until',
-        'whereas',
-        'but',
-      ].includes(token.lower)
-    )
-      return true
+/** Drops the conjunctions, commas, stops and quotation marks that a clause would end on. */
+export function trimEnd(tokens: readonly Token[], end: number, floor: number): number {
+  let at = end
+  while (at > floor) {
+    const token = tokens[at - 1]
+    if (!token) break
+    const mark = token.tag === 'punct' || COMMAS.has(token.form) || QUOTE_MARKS.has(token.form)
+    if (!mark && !(JOINERS.has(token.lower) && token.tag !== 'noun')) break
+    at--
   }
-  return false
+  return at
+}
+
+/** Passes over the conjunctions, commas and quotation marks that a clause would begin with. */
+export function trimStart(tokens: readonly Token[], start: number, ceiling: number): number {
+  let at = start
+  while (at < ceiling) {
+    const token = tokens[at]
+    if (!token) break
+    const mark = token.form !== '(' && (COMMAS.has(token.form) || QUOTE_MARKS.has(token.form))
+    if (!mark && !(token.tag === 'conj' && JOINERS.has(token.lower))) break
+    at++
+  }
+  return at
 }

@@ -1,12 +1,17 @@
-import { resumeAfter } from './clause-antecedents.ts'
-import { isComplement, isLeadingAdjective } from './clause-complements.ts'
-import { ADVERBIALS, type ClauseRelation, COMMAS, type Draft, JOINERS, QUOTE_MARKS, RELATIVES } from './clause-marks.ts'
-import { type Found, inheritFrom, walkBack } from './clause-subjects.ts'
-import type { Document, DocumentSentence, Token, TokenRange } from './document.ts'
+import { findClauseHeads } from './clause-heads.ts'
+import { type ClauseRelation, trimEnd, trimStart } from './clause-marks.ts'
+import { contentRange } from './clause-range.ts'
+import { mendClauses } from './clause-tree.ts'
+import type { Document, DocumentSentence, TokenRange } from './document.ts'
+import type { ParsedSentence } from './model/tree.ts'
+import { ownSubject, surfaceSubject } from './model/walk/arguments.ts'
+import { childrenBy, subtree, tokenAt } from './model/walk/children.ts'
+import { phraseTokens } from './model/walk/phrase.ts'
+import { relativePronoun } from './model/walk/relative-clause.ts'
 import type { VerbGroup } from './verb-group.ts'
-import { findVerbGroups } from './verb-groups.ts'
+import { verbGroupAt } from './verb-groups.ts'
 
-/** One verb with its subject and all that hangs on it, cut at verbs, conjunctions and commas. */
+/** One predicate with its subject and all that hangs on it, read off the sentence's tree. */
 export interface Clause {
   readonly sentence: number
   /** Position in the list of the sentence's clauses. */
@@ -15,79 +20,64 @@ export interface Clause {
   readonly tokens: TokenRange
   /** Its own subject, or that of the clause it shares one with; null where none was found. */
   readonly subject: TokenRange | null
-  /** True when the subject is taken from an earlier clause. */
+  /** True when the subject is taken from another clause. */
   readonly inherits: boolean
   /** Null in a line without a verb. */
   readonly verb: VerbGroup | null
-  /** Infinitives and reduced participles after the verb that belong to the same clause ("continues *to attack*"). */
+  /** Infinitives and open complements that belong to the same clause ("continues *to attack*"), in order of the text. */
   readonly complements: readonly VerbGroup[]
   readonly relation: ClauseRelation
-  /** The word that opens it ("if", "after", "that", "which"), or null. */
+  /** The word that opens it ("if", "after", "that", "which"), in lower case, or null. */
   readonly marker: string | null
 }
 
-/** Cuts a sentence into clauses, in the order of their verbs; a line without a verb is one `verbless` clause. */
+/** What the clauses of one sentence are cut from. */
+interface Cut {
+  readonly document: Document
+  readonly sentence: DocumentSentence
+  readonly tree: ParsedSentence
+  /** Document index of the tree's first word. */
+  readonly base: number
+  readonly range: TokenRange
+}
+
+/**
+ * The clauses of a sentence in the order of their verbs; a line without a verb is one `verbless` clause. No predicate stands
+ * at a token of `named`: the words of a name are no verbs ("Grad rockets").
+ */
 export function chunkClauses(
   document: Document,
   sentence: DocumentSentence,
   named?: ReadonlySet<number>,
 ): readonly Clause[] {
   const range = contentRange(document, sentence)
-  const groups = findVerbGroups(document, range, named)
-  const drafts = draftClauses(document.tokens, groups, range)
-  if (drafts.length === 0) return [verbless(sentence.index, range)]
-  closeEnds(document.tokens, drafts, range)
-  return drafts.map((draft, index) => ({
-    sentence: sentence.index,
-    index,
-    tokens: [draft.start, draft.end],
-    subject: draft.subject,
-    inherits: draft.inherits,
-    verb: draft.verb,
-    complements: draft.complements,
-    relation: draft.relation,
-    marker: draft.marker,
-  }))
+  const tree = mendClauses({ span: sentence.span, tokens: sentence.tree })
+  const cut: Cut = { document, sentence, tree, base: sentence.tokens[0], range }
+  const heads = findClauseHeads(document, tree, cut.base, range, named)
+  const openers = heads.filter(({ under }) => under === null)
+  const merged = new Set(heads.flatMap(({ joined }) => joined))
+  const edges = new Set(openers.map(({ at }) => at))
+  const clauses = openers.flatMap(({ at, joined }) => {
+    const verb = verbGroupAt(document.tokens, cut.base, tree, at)
+    if (!verb) return []
+    const below = complementsOf(at, heads)
+    const complements = below
+      .map(other => verbGroupAt(document.tokens, cut.base, tree, other))
+      .filter(group => group !== null)
+    const last = joined.at(-1)
+    const wide: VerbGroup = last === undefined ? verb : { ...verb, tokens: [verb.tokens[0], cut.base + last + 1] }
+    return [clauseAt(cut, at, wide, complements, edges, merged)]
+  })
+  if (clauses.length === 0) return [verbless(sentence.index, range)]
+  return clauses
+    .toSorted((a, b) => (a.verb?.head ?? 0) - (b.verb?.head ?? 0))
+    .map((clause, index) => ({ ...clause, index }))
 }
 
-/** The tokens of a sentence after its label and stamp, and before a press page's tail. */
-function contentRange(document: Document, sentence: DocumentSentence): TokenRange {
-  const [from, to] = afterLabel(document, sentence)
-  const end = tailStart(document, from, to)
-  const start = stampEnd(document, from, end)
-  return start < end ? [start, end] : [from, to]
-}
-
-/** Where the tail of a page title begins ("(08.04.22 10:30) « Section | Site"): at a guillemet that no quotation opens, or a stamp. */
-function tailStart({ tokens, report }: Document, from: number, to: number): number {
-  for (let at = from + 3; at < to; at++) {
-    const token = tokens[at]
-    if (!token) break
-    const spaced = /\s/.test(report.text[token.span[0] - 1] ?? '') && /\s/.test(report.text[token.span[1]] ?? '')
-    if ((token.form === '«' || token.form === '|' || token.form === '»') && spaced) return at
-    if (token.form === '(' && STAMP.test(report.text.slice(token.span[1], token.span[1] + 16))) return at
-  }
-  return to
-}
-
-/** A stamp of day and hour before the text ("08.04.22 10:30 - "). */
-function stampEnd({ tokens, report }: Document, from: number, to: number): number {
-  const first = tokens[from]
-  if (!first || !STAMP.test(report.text.slice(first.span[0], first.span[0] + 16))) return from
-  for (let at = from + 1; at < Math.min(to, from + 6); at++)
-    if (['-', '–', '—'].includes(tokens[at]?.form ?? '')) return at + 1
-  return from
-}
-const STAMP = /^\d{1,2}\.\d{2}\.\d{2,4},? \d{1,2}:\d{2}/
-
-/** The tokens of a sentence after its label. */
-function afterLabel(document: Document, sentence: DocumentSentence): TokenRange {
-  const label = sentence.label
-  if (!label) return sentence.tokens
-  let from = sentence.tokens[0]
-  while (from < sentence.tokens[1] && (document.tokens[from]?.span[0] ?? Infinity) < label[1]) from++
-  while (from < sentence.tokens[1] && COMMAS.has(document.tokens[from]?.form ?? '')) from++
-  return from < sentence.tokens[1] ? [from, sentence.tokens[1]] : sentence.tokens
+/** The predicates that belong to the clause of `at`, straight or through each other, in order of the text. */
+function complementsOf(at: number, heads: ReturnType<typeof findClauseHeads>): readonly number[] {
+  const straight = heads.filter(({ under }) => under === at).map(head => head.at)
+  return straight.flatMap(other => [other, ...complementsOf(other, heads)]).toSorted((a, b) => a - b)
 }
 
 const verbless = (sentence: number, tokens: TokenRange): Clause => ({
@@ -102,100 +92,98 @@ const verbless = (sentence: number, tokens: TokenRange): Clause => ({
   marker: null,
 })
 
-function draftClauses(tokens: readonly Token[], groups: readonly VerbGroup[], range: TokenRange): Draft[] {
-  const drafts: Draft[] = []
-  for (const [order, group] of groups.entries()) {
-    const previous = drafts.at(-1)
-    if (isLeadingAdjective(tokens, group, groups[order + 1], previous)) continue
-    const resumed = resumeAfter(tokens, group, drafts, range[0])
-    if (resumed) {
-      drafts.push({ ...resumed, end: range[1], verb: group, complements: [] })
-      continue
-    }
-    if (previous && isComplement(tokens, group, groups[order + 1], previous)) {
-      previous.complements.push(group)
-      continue
-    }
-    drafts.push(openClause(tokens, group, drafts, range))
-  }
-  return drafts
-}
-
-function openClause(tokens: readonly Token[], group: VerbGroup, drafts: readonly Draft[], range: TokenRange): Draft {
-  const previous = drafts.at(-1)
-  const floor = previous ? (previous.complements.at(-1) ?? previous.verb).tokens[1] : range[0]
-  const found = walkBack(tokens, group, floor, drafts, range[0])
-  const inherited = found.subject ? null : inheritFrom(tokens, group, drafts, found)
-  const start = leadIn(
-    tokens,
-    found.start,
-    floor,
-    previous !== undefined || (found.marker !== null && RELATIVES.has(found.marker)),
-  )
+function clauseAt(
+  cut: Cut,
+  at: number,
+  verb: VerbGroup,
+  complements: readonly VerbGroup[],
+  edges: ReadonlySet<number>,
+  merged: ReadonlySet<number>,
+): Clause {
+  const { tree } = cut
+  const own = subtree(tree, at, ({ index }) => !edges.has(index) || merged.has(index))
+  const marker = markerOf(tree, at)
+  const subject = subjectOf(cut, at)
   return {
-    start,
-    end: range[1],
-    subject: found.subject ?? inherited,
-    inherits: found.subject === null && inherited !== null,
-    verb: group,
-    complements: [],
-    relation: relationOf(group, found, previous !== undefined),
-    marker: found.marker,
+    sentence: cut.sentence.index,
+    index: 0,
+    tokens: rangeOf(cut, own, verb, complements),
+    subject: subject?.range ?? null,
+    inherits: subject?.inherits ?? false,
+    verb,
+    complements,
+    relation: relationOf(tree, at, verb, marker),
+    marker,
   }
 }
 
-/** Adverbs and short phrases without a verb that open a clause ("In some areas, …") belong to it. */
-function leadIn(tokens: readonly Token[], start: number, floor: number, inside: boolean): number {
-  if (inside) return start
-  let at = floor
-  while (
-    at < start &&
-    (COMMAS.has(tokens[at]?.form ?? '') || QUOTE_MARKS.has(tokens[at]?.form ?? '') || tokens[at]?.tag === 'conj')
+function rangeOf(
+  { document, tree, base, range }: Cut,
+  own: readonly number[],
+  verb: VerbGroup,
+  complements: readonly VerbGroup[],
+): TokenRange {
+  const words = own.filter(word => tokenAt(tree, word).upos !== 'PUNCT')
+  const [first, last] = [words[0] ?? 0, words.at(-1) ?? 0]
+  const reach = Math.max(verb.tokens[1], ...complements.map(group => group.tokens[1]))
+  const start = Math.max(range[0], Math.min(base + first, verb.tokens[0]))
+  const end = Math.min(range[1], Math.max(base + last + 1, reach))
+  return [trimStart(document.tokens, start, verb.tokens[0]), trimEnd(document.tokens, end, reach)]
+}
+
+function subjectOf(cut: Cut, at: number): { readonly range: TokenRange; readonly inherits: boolean } | null {
+  const { tree, base, range } = cut
+  const [expletive] = childrenBy(tree, at, 'expl')
+  if (expletive !== undefined && expletive < at)
+    return { range: [base + expletive, base + expletive + 1], inherits: false }
+  const found = surfaceSubject(tree, at)
+  if (!found) return null
+  const words = phraseTokens(tree, found.token, { relatives: false })
+  const [from, to] = [base + (words[0] ?? found.token), base + (words.at(-1) ?? found.token) + 1]
+  const relative = tokenAt(tree, at).relation === 'acl:relcl'
+  const kept: TokenRange = [Math.max(from, range[0]), Math.min(to, range[1])]
+  return kept[0] < kept[1] ? { range: kept, inherits: ownSubject(tree, at) === null && !relative } : null
+}
+
+/** The word that opens a clause: its subordinator, its relative or interrogative word, or the conjunction that joins it. */
+function markerOf(tree: ParsedSentence, at: number): string | null {
+  const lower = (word: number | null | undefined): string | null =>
+    word === null || word === undefined ? null : tokenAt(tree, word).form.toLowerCase()
+  const marks = childrenBy(tree, at, 'mark').filter(word => word < at && tokenAt(tree, word).lemma !== 'to')
+  if (marks[0] !== undefined) return lower(marks[0])
+  if (tokenAt(tree, at).relation === 'acl:relcl') return lower(relativePronoun(tree, at) ?? asked(tree, at))
+  return lower(asked(tree, at)) ?? lower(childrenBy(tree, at, 'cc').find(word => word < at))
+}
+
+/** The "when", "where", "what" or "which" that a clause begins with. */
+const asked = (tree: ParsedSentence, at: number): number | undefined =>
+  childrenBy(tree, at, 'advmod', 'obj', 'nsubj', 'obl', 'det').find(
+    word => word < at && tokenAt(tree, word).xpos.startsWith('W'),
   )
-    at++
-  return at
-}
 
-function relationOf(group: VerbGroup, found: Found, inside: boolean): ClauseRelation {
-  const { marker } = found
-  if (group.kind === 'gerund') return 'gerund'
-  if (marker === 'that' && found.subject !== null && found.subject[1] <= found.start) return 'relative'
-  if (marker === 'that') return inside ? 'complement' : 'main'
-  if (marker && RELATIVES.has(marker) && marker !== 'when') return 'relative'
-  if (marker && ADVERBIALS.has(marker)) return 'adverbial'
-  if (group.kind === 'bare' && found.subject === null && inside && marker === null) return 'participle'
-  return inside ? 'coordinate' : 'main'
-}
-
-/** Ends each clause where the next one begins; a clause set inside another ends where the outer one goes on. */
-function closeEnds(tokens: readonly Token[], drafts: Draft[], range: TokenRange): void {
-  for (const [order, draft] of drafts.entries()) {
-    let end = range[1]
-    for (const later of drafts.slice(order + 1)) {
-      const edge =
-        later.start > draft.verb.head ? later.start : later.start <= draft.start ? later.verb.tokens[0] : later.start
-      if (edge > draft.verb.head) end = Math.min(end, edge)
-    }
-    const reach = (draft.complements.at(-1) ?? draft.verb).tokens[1]
-    draft.end = trimEnd(tokens, Math.max(end, reach), reach)
+function relationOf(tree: ParsedSentence, at: number, verb: VerbGroup, marker: string | null): ClauseRelation {
+  const { relation, head } = tokenAt(tree, at)
+  if (verb.kind === 'gerund' && relation !== 'root') return 'gerund'
+  switch (relation) {
+    case 'root':
+      return 'main'
+    case 'ccomp':
+    case 'csubj':
+    case 'xcomp':
+      return marker === null ? 'coordinate' : 'complement'
+    case 'advcl':
+      return verb.kind === 'bare' && marker === null ? 'participle' : 'adverbial'
+    case 'acl:relcl':
+      return 'relative'
+    case 'acl':
+      return verb.kind === 'bare' ? 'participle' : 'complement'
+    case 'conj':
+      return head !== null && isReducedList(tree, at, head, verb) ? 'participle' : 'coordinate'
+    default:
+      return 'coordinate'
   }
 }
 
-/** Drops the conjunctions, commas and quotation marks that a clause would end on. */
-function trimEnd(tokens: readonly Token[], end: number, floor: number): number {
-  let at = end
-  while (at > floor) {
-    const token = tokens[at - 1]
-    if (!token) break
-    const loose =
-      COMMAS.has(token.form) ||
-      token.form === '.' ||
-      token.form === '!' ||
-      token.form === '?' ||
-      QUOTE_MARKS.has(token.form) ||
-      token.tag === 'punct'
-    if (!loose && !(JOINERS.has(token.lower) && token.tag !== 'noun')) break
-    at--
-  }
-  return at
-}
+/** "houses *damaged* and *burned* in the raid": a participle joined to one that describes a noun. */
+const isReducedList = (tree: ParsedSentence, at: number, head: number, verb: VerbGroup): boolean =>
+  verb.kind === 'bare' && tokenAt(tree, head).relation === 'acl' && tokenAt(tree, at).xpos === tokenAt(tree, head).xpos

@@ -1,4 +1,5 @@
 import type { Measure, ReadReport, Sentence, Span, TheatreHolder, TimeExpression } from '#domain'
+import type { ParsedToken } from './model/tree.ts'
 
 /** Half-open range of token indices of a Document. */
 export type TokenRange = readonly [from: number, to: number]
@@ -47,6 +48,8 @@ export interface DocumentSentence extends Sentence {
   readonly boilerplate: boolean
   /** The label ("Civilian Casualties:") or dateline ("ODESA, Nov 3 (Northgate Wire) –") it opens with, or null; the span includes it. */
   readonly label: Span | null
+  /** Its tree; the n-th word is the n-th of `tokens`. */
+  readonly tree: readonly ParsedToken[]
 }
 
 /** A report cut into sentences and tokens. Offsets are into `report.text`. */

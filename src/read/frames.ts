@@ -3,6 +3,7 @@ import { ASSESSMENT_FRAMES } from './lexicon/frames-assessment.ts'
 import { COMBAT_FRAMES } from './lexicon/frames-combat.ts'
 import { CONTROL_FRAMES } from './lexicon/frames-control.ts'
 import { ECONOMY_FRAMES } from './lexicon/frames-economy.ts'
+import { GENERAL_FRAMES } from './lexicon/frames-general.ts'
 import { HARM_FRAMES } from './lexicon/frames-harm.ts'
 import { MEETING_FRAMES, POLITICS_FRAMES } from './lexicon/frames-politics.ts'
 
@@ -43,6 +44,7 @@ export const FRAMES: readonly Frame[] = [
   ...MEETING_FRAMES,
   ...ECONOMY_FRAMES,
   ...ASSESSMENT_FRAMES,
+  ...GENERAL_FRAMES,
 ]
 
 const byVerb = new Map<string, Compiled[]>()

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { parseInstant } from '#domain'
 import { findHedges } from './hedges.ts'
+import { openGrammar } from './model/open-grammar.ts'
 import { readDocument } from './sentences.ts'
 
 const publishedAt = parseInstant('2023-05-12')
 if (publishedAt === null) throw new Error('date')
 const hedges = (text: string): string[] =>
-  findHedges(readDocument({ title: null, outlet: null, publishedAt, url: null, language: 'en', text })).map(
-    hedge => `${hedge.text}: ${hedge.certainty} ${hedge.scale ?? '-'}`,
-  )
+  findHedges(
+    readDocument({ title: null, outlet: null, publishedAt, url: null, language: 'en', text }, openGrammar()),
+  ).map(hedge => `${hedge.text}: ${hedge.certainty} ${hedge.scale ?? '-'}`)
 
 test.each([
   ['The town has highly likely fallen.', ['highly likely: highly-likely phia']],

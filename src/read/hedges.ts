@@ -1,10 +1,13 @@
-import { bandOf, type Certainty, type CertaintyScale, type Hedge } from '#domain'
+import { bandOf, type Certainty, type CertaintyScale, type Hedge, type Span } from '#domain'
 import type { Clause } from './clauses.ts'
 import type { Document, Token, TokenRange } from './document.ts'
+import { findHedgeCues } from './hedge-cues.ts'
 import { HEDGES, type HedgeEntry, NO_HEDGE_BEFORE, NO_HEDGE_NEXT } from './lexicon/hedges.ts'
 
 /** A hedge of the text with what it means on the yardstick. */
-export interface HedgeMention extends Hedge {
+export interface HedgeMention {
+  readonly span: Span
+  readonly text: string
   readonly tokens: TokenRange
   readonly sentence: number
   readonly certainty: Certainty
@@ -40,6 +43,33 @@ export function findHedges(document: Document): readonly HedgeMention[] {
     at = found ? found.tokens[1] : at + 1
   }
   return hedges
+}
+
+/**
+ * All the words of a report that leave a statement open, with the band of those that have one; in order of the text, none
+ * overlapping another. Wider than the hedges that weigh claims: an amount left vague or a question weakens a sentence
+ * without telling how sure its speaker is of the claim.
+ */
+export function listHedges(document: Document, hedges: readonly HedgeMention[]): readonly Hedge[] {
+  const taken = new Set<number>()
+  for (const { tokens } of hedges) for (let at = tokens[0]; at < tokens[1]; at++) taken.add(at)
+  const cues = findHedgeCues(document).filter(({ tokens: [from, to] }) => !anyTaken(taken, from, to))
+  return [
+    ...hedges.map(({ span, text, tokens, certainty }) => {
+      const modal = document.tokens[tokens[0]]?.tag === 'aux' && tokens[1] - tokens[0] === 1
+      const kind = certainty === 'unverified' ? 'evidential' : modal ? 'modal' : 'likelihood'
+      return { span, text, kind, certainty } as const
+    }),
+    ...cues.map(({ tokens: [from, to], kind }) => {
+      const span = [document.tokens[from]?.span[0] ?? 0, document.tokens[to - 1]?.span[1] ?? 0] as const
+      return { span, text: document.report.text.slice(...span), kind, certainty: null }
+    }),
+  ].toSorted((a, b) => a.span[0] - b.span[0])
+}
+
+function anyTaken(taken: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (taken.has(at)) return true
+  return false
 }
 
 function hedgeAt(document: Document, at: number): HedgeMention | null {

@@ -1,5 +1,4 @@
 import type { VerbForm } from './document.ts'
-import { ADJECTIVES, LY_ADJECTIVES } from './lexicon/adjectives.ts'
 import { IRREGULAR_BASES, IRREGULAR_FORMS } from './lexicon/irregular-verbs.ts'
 import { ED_OTHERS, ING_NOUNS, IRREGULAR_PLURALS } from './lexicon/nouns.ts'
 import { NOUN_VERBS, PURE_VERBS } from './lexicon/verbs.ts'
@@ -78,18 +77,4 @@ export function singularOf(word: string): string {
   if (/(?:sses|shes|ches|xes|zes)$/.test(word)) return word.slice(0, -2)
   if (word.endsWith('men') && word.length > 4) return `${word.slice(0, -2)}an`
   return word.slice(0, -1)
-}
-
-/** True when the lexicon lists an adjective or the word is its comparative or superlative. */
-export function isAdjective(word: string): boolean {
-  if (ADJECTIVES.has(word) || LY_ADJECTIVES.has(word)) return true
-  const degree = /(?:er|est)$/.exec(word)?.[0]
-  if (!degree || word.length < 5) return false
-  const stem = word.slice(0, -degree.length)
-  return (
-    ADJECTIVES.has(stem) ||
-    ADJECTIVES.has(`${stem}e`) ||
-    (stem.endsWith('i') && ADJECTIVES.has(`${stem.slice(0, -1)}y`)) ||
-    (DOUBLED.test(stem) && ADJECTIVES.has(stem.slice(0, -1)))
-  )
 }

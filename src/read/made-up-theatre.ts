@@ -1,5 +1,6 @@
 import type { Instant, Theatre } from '#domain'
 import type { Document } from './document.ts'
+import { openGrammar } from './model/open-grammar.ts'
 import { readDocument } from './sentences.ts'
 import { compileTheatre, type TheatreIndex } from './theatre-index.ts'
 
@@ -226,11 +227,14 @@ export const MADE_UP_INDEX: TheatreIndex = compileTheatre(MADE_UP_THEATRE)
 
 /** A document of some words, published on a day (Friday 24 March 2023 unless another is given). */
 export const documentOf = (text: string, day = '2023-03-24'): Document =>
-  readDocument({
-    title: null,
-    outlet: null,
-    publishedAt: `${day}T00:00:00.000Z` as Instant,
-    url: null,
-    language: 'en',
-    text,
-  })
+  readDocument(
+    {
+      title: null,
+      outlet: null,
+      publishedAt: `${day}T00:00:00.000Z` as Instant,
+      url: null,
+      language: 'en',
+      text,
+    },
+    openGrammar(),
+  )

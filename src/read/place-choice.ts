@@ -2,6 +2,7 @@ import type { GazetteerEntry, TheatrePlace } from '#domain'
 import { foldName } from '#kit'
 import type { Document, PlaceMention, Token } from './document.ts'
 import { PARTS, REGION_NOUNS, SETTLEMENT_NOUNS } from './lexicon/place-words.ts'
+import { type Nearness, nearnessOf } from './place-nearness.ts'
 import type { PlaceName } from './place-search.ts'
 import type { TheatreIndex } from './theatre-index.ts'
 import { matchName } from './trie.ts'
@@ -41,6 +42,12 @@ function readScene(index: TheatreIndex, names: readonly PlaceName[]): Scene {
   return { countries, regions, ground, parties: new Set(parties) }
 }
 
+/** What lying among the report's other places weighs against powers of ten of population. */
+const NEAR_WEIGHT = 2
+
+/** A region of so many is meant by its bare name before a village that shares it. */
+const GREAT_REGION = 3_000_000
+
 /** How well an entry fits: its pair outweighs regions, these countries, these the theatre, this population. */
 function fitOf(
   scene: Scene,
@@ -49,6 +56,7 @@ function fitOf(
   paired: PlaceName | undefined,
   words: string,
   capital: boolean,
+  nearness: Nearness,
 ): number {
   let fit = Math.log10(entry.population + 1)
   if (paired) {
@@ -63,12 +71,14 @@ function fitOf(
     )
     if (region || own) fit += 20
   }
-  if (entry.admin && scene.regions.has(`${entry.country} ${entry.admin}`)) fit += 4
+  if (entry.kind === 'settlement' && entry.admin && scene.regions.has(`${entry.country} ${entry.admin}`)) fit += 4
+  fit += NEAR_WEIGHT * nearness(words, entry)
   fit += Math.min(3, scene.countries.get(entry.country) ?? 0)
   if (scene.parties.has(entry.country)) fit += 1
   fit += Math.min(3, scene.ground.get(entry.country) ?? 0)
   if (entry.kind === 'country') fit += 2
-  if (foldName(entry.name) === words || entry.kind === 'country') fit += 0.7
+  if (entry.kind === 'region' && entry.population >= GREAT_REGION) fit += 3
+  if (foldName(entry.name) === words || entry.kind === 'country') fit += 1.5
   if (capital && entry.kind === 'settlement') fit += 4
   if (name.kind === 'region' && entry.kind === 'region') fit += 8
   else if (entry.kind === 'region') fit += name.kind === 'settlement' ? -6 : 1
@@ -161,6 +171,10 @@ function isElsewhere(scene: Scene, name: PlaceName, paired: PlaceName | undefine
       paired.theatre.every(other => other.country !== place.country) &&
       others.some(entry => paired.entries.some(other => other.country === entry.country))
     )
+  if (place.kind === 'country')
+    return (
+      (scene.ground.get(place.country) ?? 0) === 0 && others.some(({ country }) => (scene.ground.get(country) ?? 0) > 1)
+    )
   if (own > 2 * largest) return false
   const named = scene.ground.get(place.country) ?? 0
   if (largest >= 1_000_000) return named < 3
@@ -205,6 +219,17 @@ const WATER = /^(?:reservoir|lake|canal|estuary)$/
 /** Settles each name on one place and writes it as a mention. */
 export function chooseEntries(document: Document, index: TheatreIndex, names: readonly PlaceName[]): PlaceMention[] {
   const scene = readScene(index, names)
+  const first = settleNames(document, index, names, scene, () => 0)
+  return settleNames(document, index, names, scene, nearnessOf(names, first))
+}
+
+function settleNames(
+  document: Document,
+  index: TheatreIndex,
+  names: readonly PlaceName[],
+  scene: Scene,
+  nearness: Nearness,
+): PlaceMention[] {
   return names.map((name, at) => {
     const first = document.tokens[name.from] as Token
     const last = document.tokens[name.to - 1] as Token
@@ -230,7 +255,7 @@ export function chooseEntries(document: Document, index: TheatreIndex, names: re
       const water = WATER.test(document.tokens[name.to]?.lower ?? '')
       return { ...base, name: shown, id, lat, lon, admin, country, kind: water ? 'river' : place.kind }
     }
-    const entry = chooseEntry(document, index, scene, inRegion, paired, words)
+    const entry = chooseEntry(document, index, scene, inRegion, paired, words, nearness)
     if (!entry) return { ...base, ...UNKNOWN, name: words, kind: name.kind ?? ('settlement' as const) }
     const { id, lat, lon, admin, country, name: shown } = entry
     const named = entry.kind === 'settlement' && name.kind !== null && name.kind !== 'settlement'
@@ -248,16 +273,18 @@ function chooseEntry(
   name: PlaceName,
   paired: PlaceName | undefined,
   words: string,
+  nearness: Nearness,
 ): GazetteerEntry | null {
   const bare = foldName(words.replace(/ \p{L}+$/u, tail => (name.kind === null ? tail : '')))
   const somebody = matchName(index.somebodies, document.tokens, name.from, name.to)
   const capital = somebody?.values.some(value => value.kind === 'metonym') ?? false
-  const local = (entry: GazetteerEntry) => scene.regions.has(`${entry.country} ${entry.admin}`)
+  const local = (entry: GazetteerEntry) =>
+    scene.regions.has(`${entry.country} ${entry.admin}`) || nearness(bare, entry) > 1
   const candidates = name.kind === 'district' ? name.entries.filter(local) : name.entries
   let best: GazetteerEntry | null = null
   let most = Number.NEGATIVE_INFINITY
   for (const entry of candidates) {
-    const fit = fitOf(scene, name, entry, paired, bare, capital)
+    const fit = fitOf(scene, name, entry, paired, bare, capital, nearness)
     if (fit > most) {
       best = entry
       most = fit

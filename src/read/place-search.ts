@@ -55,7 +55,7 @@ export const coversGround = (mention: ActorMention): boolean =>
   !mention.forces &&
   mention.holder === null &&
   (mention.kind === 'party' || mention.kind === 'actor') &&
-  mention.tokens[1] - mention.tokens[0] <= 2
+  mention.tokens[1] - mention.tokens[0] <= 3
 
 /** Where a run of capitalised words that may be one name ends: hyphens and small words inside ("Stoke-on-Trent") included. */
 export function runEnd(search: Search, at: number, end: number): number {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isWithin, parseInstant, type ReadReport, sliceSpan } from '#domain'
 import { loadTheatre } from '#theatre'
+import { openGrammar } from './model/open-grammar.ts'
 import { readArticle } from './read-article.ts'
 
 const theatre = loadTheatre('ukraine')
@@ -29,7 +30,7 @@ test('reading never throws, and every span is the words it names', () => {
         fc.array(fc.constantFrom(...WORDS), { maxLength: 60 }).map(words => words.join(' ')),
       ),
       text => {
-        const reading = readArticle(report(text), { theatre, gazetteer: null })
+        const reading = readArticle(report(text), { theatre, gazetteer: null, grammar: openGrammar() })
         for (const claim of reading.claims) {
           expect(sliceSpan(text, claim.span)).toBe(claim.text)
           expect(claim.chain.length).toBeGreaterThan(0)
@@ -45,7 +46,8 @@ test('reading never throws, and every span is the words it names', () => {
 
 test('the same report has the same claims with the same ids, another report has others', () => {
   const text = 'Russian forces captured Soledar, the Russian Defence Ministry said. Two people were killed in Kherson.'
-  const ids = (of: ReadReport): string[] => readArticle(of, { theatre, gazetteer: null }).claims.map(claim => claim.id)
+  const ids = (of: ReadReport): string[] =>
+    readArticle(of, { theatre, gazetteer: null, grammar: openGrammar() }).claims.map(claim => claim.id)
   expect(ids(report(text))).toEqual(ids(report(text)))
   expect(ids(report(text))).not.toEqual(ids({ ...report(text), outlet: 'Southgate Wire' }))
   expect(new Set(ids(report(text))).size).toBe(2)
@@ -56,7 +58,7 @@ test('a reading knows nothing of Ukraine: another war is read from its own pack'
   const [first, second] = sudan.parties
   const place = sudan.places.find(candidate => candidate.kind === 'settlement')
   const text = `${first?.name} captured ${place?.name}, the ${second?.name} said.`
-  const claims = readArticle(report(text), { theatre: sudan, gazetteer: null }).claims
+  const claims = readArticle(report(text), { theatre: sudan, gazetteer: null, grammar: openGrammar() }).claims
   expect(claims.map(claim => [claim.type, claim.agent, claim.target])).toEqual([
     ['control.seized', first?.name, place?.name],
   ])

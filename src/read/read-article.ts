@@ -7,8 +7,9 @@ import { type Findings, tagMentions } from './claim-view.ts'
 import { findClaims } from './claims.ts'
 import { chunkClauses } from './clauses.ts'
 import type { ActorMention, Document } from './document.ts'
-import { findHedges } from './hedges.ts'
+import { findHedges, listHedges } from './hedges.ts'
 import { classesOf } from './lexicon/frames-nouns.ts'
+import type { Grammar } from './model/grammar.ts'
 import { findPlaces } from './places.ts'
 import { findQuantities } from './quantities.ts'
 import type { SentenceParts } from './sentence-parts.ts'
@@ -18,10 +19,11 @@ import { compileTheatre } from './theatre-index.ts'
 import { findTimes } from './times.ts'
 import { findWeapons } from './weapons.ts'
 
-/** What reading needs besides the report: the war, and the world's places (null: only the theatre's own). */
+/** What reading needs besides the report: the war, the world's places (null: only the theatre's own), and the grammar of English. */
 export interface ReadContext {
   readonly theatre: Theatre
   readonly gazetteer: Gazetteer | null
+  readonly grammar: Grammar
 }
 
 /**
@@ -38,7 +40,11 @@ export function readArticle(report: ReadReport, context: ReadContext): Reading {
     language: report.language,
     text: report.text,
   }
-  const document = readDocument(plain, 'paragraphs' in report ? (report.paragraphs as readonly Span[]) : undefined)
+  const document = readDocument(
+    plain,
+    context.grammar,
+    'paragraphs' in report ? (report.paragraphs as readonly Span[]) : undefined,
+  )
   const found = findMentions(document, context)
   const named = namedTokens(found)
   const clauses = document.sentences.map(sentence =>
@@ -56,9 +62,9 @@ export function readArticle(report: ReadReport, context: ReadContext): Reading {
     sentences: document.sentences.map(({ index, span, kind }) => ({ index, span, kind })),
     claims: findClaims(found, parts, context.theatre),
     mentions: mentionsOf(found),
-    attributions: plainAttributions(attributions.flat()),
+    attributions: plainAttributions(document, attributions.flat()),
     times: found.times.map(({ span, text, start, end }) => ({ span, text, start, end })),
-    hedges: parts.hedges.map(({ span, text }) => ({ span, text })),
+    hedges: listHedges(document, parts.hedges),
     notes,
   }
 }
@@ -94,9 +100,13 @@ function namedTokens({ document, actors, places, weapons }: Findings): ReadonlyS
   return named
 }
 
-/** One attribution a cue, with all that is said under it, in order of the text. */
-function plainAttributions(mentions: readonly AttributionMention[]): readonly Attribution[] {
-  return [...groupBy(mentions, ({ cue }) => cue[0]).values()]
+/**
+ * One attribution a cue, with all that is said under it, in order of the text. What a speaker reports within quotation
+ * marks is left out: those are his words already; the claims read it all the same.
+ */
+function plainAttributions({ tokens }: Document, mentions: readonly AttributionMention[]): readonly Attribution[] {
+  const own = mentions.filter(({ cueTokens }) => tokens[cueTokens[0]]?.quoted !== true)
+  return [...groupBy(own, ({ cue }) => cue[0]).values()]
     .map(([first, ...more]) => ({
       source: first?.source ?? null,
       cue: first?.cue ?? [0, 0],

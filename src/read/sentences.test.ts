@@ -1,38 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { documentOf } from './made-up-theatre.ts'
-import { cutTokens } from './tokens.ts'
 
 const sentencesOf = (text: string) => {
   const document = documentOf(text)
   return document.sentences.map(({ span }) => text.slice(...span))
 }
-const formsOf = (text: string) => cutTokens(text).map(({ form }) => form)
-
-describe('tokens', () => {
-  it.each([
-    ['The U.S. sent Su-34 parts.', ['The', 'U.S.', 'sent', 'Su', '-', '34', 'parts', '.']],
-    ['Veskia’s counter-offensive isn’t over', ['Veskia', '’s', 'counter-offensive', 'is', 'n’t', 'over']],
-    ['at 10pm, 235km² and $1.4bn', ['at', '10', 'pm', ',', '235', 'km²', 'and', '$', '1.4', 'bn']],
-    ['171,160 (+660) and 11\u202f000', ['171,160', '(', '+', '660', ')', 'and', '11\u202f000']],
-    ['Gen. J. Hald met Sec. Toll', ['Gen.', 'J.', 'Hald', 'met', 'Sec.', 'Toll']],
-    ['he sat. No. 5 won', ['he', 'sat', '.', 'No.', '5', 'won']],
-  ])('cuts %s', (text, forms) => expect(formsOf(text)).toEqual(forms))
-
-  it('gives exact slices in order for any text, and nothing but white space and invisible marks between them', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), text => {
-        let at = 0
-        for (const { end, form, start } of cutTokens(text)) {
-          expect(text.slice(start, end)).toBe(form)
-          expect(start).toBeGreaterThanOrEqual(at)
-          expect(text.slice(at, start)).toMatch(/^[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*$/u)
-          at = end
-        }
-      }),
-    )
-  })
-})
 
 describe('sentences', () => {
   it('does not end at an abbreviation, a rank or a number', () => {

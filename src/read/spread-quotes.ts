@@ -11,24 +11,37 @@ export function spreadQuotes(
 ): readonly (readonly AttributionMention[])[] {
   const result = bySentence.map(list => [...list])
   const { sentences, tokens } = document
-  const open = sentences.map(sentence => isWhollyQuoted(document, sentence))
   const paragraph = (index: number): number => sentences[index]?.paragraph ?? -9
-  const extend = (index: number, from: number): void => {
+  const lacks = sentences.map(
+    (sentence, index) => isWhollyQuoted(document, sentence) && !hasSpeaker(tokens, result[index]),
+  )
+  const extend = (index: number, from: number): boolean => {
     const speaker = quotingSpeaker(document, result[from])
     const range = trim(tokens, sentences[index]?.tokens ?? [0, 0])
-    if (!speaker || !range) return
+    if (!speaker || !range) return false
     const kind = speaker.cueKind === 'source' ? 'says' : speaker.cueKind
-    result[index]?.push(make(document, index, kind, speaker.sourceTokens, speaker.cueTokens, [range], null))
+    result[index]?.push(make(document, index, kind, speakerOf(speaker), speaker.cueTokens, [range], null))
+    return true
   }
-  for (let index = 0; index < open.length; index++) {
-    if (open[index] && !hasSpeaker(result[index]) && paragraph(index - 1) >= paragraph(index) - 1)
-      extend(index, index - 1)
-  }
-  for (let index = open.length - 2; index >= 0; index--) {
-    if (open[index] && !hasSpeaker(result[index]) && paragraph(index + 1) === paragraph(index)) extend(index, index + 1)
-  }
+  // One pair of marks over several sentences: its speaker is named at its end or at its beginning.
+  for (let index = lacks.length - 2; index >= 0; index--)
+    if (lacks[index] && runsOn(document, index) && paragraph(index + 1) === paragraph(index))
+      lacks[index] = !extend(index, index + 1)
+  for (let index = 1; index < lacks.length; index++)
+    if (lacks[index] && paragraph(index - 1) >= paragraph(index) - 1) lacks[index] = !extend(index, index - 1)
+  for (let index = lacks.length - 2; index >= 0; index--)
+    if (lacks[index] && paragraph(index + 1) === paragraph(index)) extend(index, index + 1)
   return result
 }
+
+/** True when a quotation goes on from a sentence into the next. */
+function runsOn({ tokens, sentences }: Document, index: number): boolean {
+  const [from, to] = sentences[index + 1]?.tokens ?? [0, 0]
+  return from < to && tokens[from]?.quoted === true && tokens[from - 1]?.quoted === true
+}
+
+const speakerOf = ({ sourceTokens, shownTokens }: AttributionMention) =>
+  sourceTokens && { named: sourceTokens, shown: shownTokens ?? sourceTokens }
 
 /** The attribution of a sentence whose words said are at least partly in quotation marks. */
 const quotingSpeaker = (
@@ -36,12 +49,18 @@ const quotingSpeaker = (
   list: readonly AttributionMention[] | undefined,
 ): AttributionMention | undefined =>
   list?.find(
-    ({ cueKind, contentTokens }) =>
-      cueKind !== 'object' && contentTokens.some(range => tokens.slice(...range).some(token => token.quoted)),
+    ({ cueKind, contentTokens, cueTokens }) =>
+      cueKind !== 'object' &&
+      tokens[cueTokens[0]]?.quoted !== true &&
+      contentTokens.some(range => tokens.slice(...range).some(token => token.quoted)),
   )
 
-const hasSpeaker = (list: readonly AttributionMention[] | undefined): boolean =>
-  (list ?? []).some(other => other.cueKind !== 'object' && other.sourceTokens !== null)
+/** True when somebody is named who says it; whom a speaker quotes within his own words does not count. */
+const hasSpeaker = (tokens: Document['tokens'], list: readonly AttributionMention[] | undefined): boolean =>
+  (list ?? []).some(
+    ({ cueKind, sourceTokens, cueTokens }) =>
+      cueKind !== 'object' && sourceTokens !== null && tokens[cueTokens[0]]?.quoted !== true,
+  )
 
 function isWhollyQuoted(document: Document, sentence: DocumentSentence): boolean {
   const range = trim(document.tokens, sentence.tokens)

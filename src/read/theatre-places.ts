@@ -111,13 +111,24 @@ const AREA: Omit<TheatrePlace, 'id' | 'name' | 'kind' | 'country'> = {
   heldBefore: null,
 }
 
+/** Whether a mention begins at a token, its article aside: "the United States". */
+const startsAt = ({ document }: Search, { tokens: [from] }: ActorMention, at: number): boolean =>
+  from === at || (from === at - 1 && document.tokens[from]?.lower === 'the')
+
+/** "Mexico City": a town whose name begins with that of a state. */
+function isLongerName(search: Search, at: number, to: number, end: number): boolean {
+  const run = runEnd(search, at, end)
+  return run > to && look(search, wordsOf(search, at, run)).length > 0
+}
+
 /** A state the theatre lists as an actor, as ground: it has a country code and no point of its own. */
 export function readState(search: Search, at: number, end: number): PlaceName | null {
   const match = matchName(search.index.somebodies, search.document.tokens, at, end)
   const state = match?.values.find(value => value.kind === 'actor' && value.actor.kind === 'state')
   if (!match || state?.kind !== 'actor' || state.actor.country === null) return null
   const own = search.cover[at]
-  if (own && !(own.tokens[0] === at && coversGround(own))) return null
+  if (own && !(startsAt(search, own, at) && coversGround(own))) return null
+  if (!own && isLongerName(search, at, match.to, end)) return null
   const { country, name } = state.actor
   const known = look(search, name).find(entry => entry.kind === 'country' && entry.country === country)
   const government = own ? own.score > 0.6 : useOfName(search.document, at, match.to) === 'agent'
@@ -132,7 +143,8 @@ export function readState(search: Search, at: number, end: number): PlaceName | 
   }
   if (search.document.tokens[match.to]?.form === '$') return null
   const from = (search.document.tokens[at] as Token).lower === 'the' ? at + 1 : at
-  return { from, to: match.to, theatre: [place], entries: [], kind: 'country', government, score: 0.9 }
+  const regions = look(search, name).filter(entry => entry.kind === 'region' && entry.country !== country)
+  return { from, to: match.to, theatre: [place], entries: regions, kind: 'country', government, score: 0.9 }
 }
 
 /** A name larger than a country ("Europe", "the Middle East"), which has neither id nor point. */

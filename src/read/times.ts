@@ -1,6 +1,8 @@
 import { addDays, type Day, dayOf } from '#domain'
 import type { DayRange } from './calendar.ts'
 import type { Document, TimeMention, Token } from './document.ts'
+import { ancestors, childrenBy, tokenAt } from './model/walk/children.ts'
+import { verbGroup } from './model/walk/verb-group.ts'
 import type { TheatreIndex } from './theatre-index.ts'
 import { readAbsolute } from './time-dates.ts'
 import { type ReadTime, type TimeReader, wordAt } from './time-reader.ts'
@@ -20,6 +22,22 @@ function looksAhead(tokens: readonly Token[], at: number, start: number): boolea
     if (token.tag === 'verb' && (token.verbForm === 'past' || token.verbForm === 'present')) return false
   }
   return false
+}
+
+/**
+ * Whether the predicate a date hangs on looks ahead, by the tree: "will", "would", or a plan ("is due to meet on Monday"); null
+ * where the tree names no finite predicate above it.
+ */
+function isAheadByTree({ tokens, span, tree }: Document['sentences'][number], token: number): boolean | null {
+  const parsed = { span, tokens: tree }
+  for (const at of ancestors(parsed, token - tokens[0])) {
+    const { form, upos } = tokenAt(parsed, at)
+    if (upos !== 'VERB' && childrenBy(parsed, at, 'cop').length === 0) continue
+    const { tense, modal, finite } = verbGroup(parsed, at)
+    if (tense === 'future' || modal === 'would' || AHEAD.test(form.toLowerCase())) return true
+    if (finite) return false
+  }
+  return null
 }
 
 /** A connecting word before an expression turns the days it names into a range. */
@@ -111,14 +129,15 @@ const read = new WeakMap<Document, { readonly dayOne: Day | null; readonly times
 function readTimes(document: Document, dayOne: Day | null): TimeMention[] {
   const day = dayOf(document.report.publishedAt)
   const found: TimeMention[] = []
-  for (const {
-    tokens: [start, end],
-    index: sentence,
-  } of document.sentences) {
+  for (const placed of document.sentences) {
+    const {
+      tokens: [start, end],
+      index: sentence,
+    } = placed
     for (let at = start; at < end; at += 1) {
       const token = document.tokens[at] as Token
       if (!/^\p{Lu}/u.test(token.form) && !STARTS.test(token.lower)) continue
-      const future = looksAhead(document.tokens, at, start)
+      const future = isAheadByTree(placed, at) ?? looksAhead(document.tokens, at, start)
       const reader: TimeReader = { tokens: document.tokens, end, day, dayOne, future }
       const first = readTime(reader, at)
       if (!first) continue

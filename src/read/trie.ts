@@ -1,6 +1,6 @@
 import { foldName } from '#kit'
 import type { Token } from './document.ts'
-import { cutTokens } from './tokens.ts'
+import { tokenise } from './model/text/tokenise.ts'
 
 /** What a name of the index must look like in a text, word by word: any case, a capital, or capitals throughout. */
 type Shape = 'any' | 'capital' | 'capitals'
@@ -69,7 +69,7 @@ const looser = (one: Shape, other: Shape | undefined): Shape =>
 export function addName<Value>(trie: NameTrie<Value>, name: string, value: Value): void {
   let node = trie.root
   const shapes: Shape[] = []
-  for (const { form } of cutTokens(name)) {
+  for (const { form } of tokenise(name)) {
     for (const word of nameWords(form) ?? []) {
       const next = node.next.get(word) ?? { next: new Map(), leaves: [] }
       node.next.set(word, next)

@@ -1,6 +1,3 @@
-import type { Token } from './document.ts'
-import { readVerb } from './lemmas.ts'
-
 export const MODALS = new Set([
   'will',
   'would',
@@ -23,34 +20,6 @@ export const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', 'a
 
 export const HAVE = new Set(['have', 'has', 'had', 'having', "'ve"])
 
-export const DO = new Set(['do', 'does', 'did', 'doing'])
-
-export const NOT = new Set(['not', "n't", 'never', 'no', 'neither', 'nor', 'n’t', 'hardly', 'barely'])
-
-export const PARTICLES = new Set([
-  'down',
-  'out',
-  'off',
-  'up',
-  'back',
-  'over',
-  'away',
-  'in',
-  'on',
-  'into',
-  'through',
-  'under',
-  'for',
-  'apart',
-  'against',
-  'from',
-  'along',
-  'with',
-  'to',
-  'upon',
-  'of',
-])
-
 /** Verbs whose particle changes what they say; any other preposition after a verb opens a phrase of its own. */
 export const PHRASAL = new Set(
   `fire on,fire at,open fire,shoot down,bring down,take down,carry out,break through,break out,break into,pull back,pull out,push back,drive back,drive out,push out,beat back,throw back,fight off,fend off,
@@ -63,57 +32,3 @@ ask for,opt against,opt for,advance on,call upon,cut down,shut down,shut off,swi
     .map(word => word.trim())
     .filter(Boolean),
 )
-
-/** Participles that have become prepositions open no clause ("according to", "including"). */
-const NO_VERBS = new Set([
-  'according',
-  'including',
-  'following',
-  'regarding',
-  'concerning',
-  'excluding',
-  'owing',
-  'depending',
-  'pending',
-  'ongoing',
-  'point',
-  'ground',
-])
-
-export const isVerbal = (token: Token | undefined): boolean =>
-  !NO_VERBS.has(token?.lower ?? '') && token !== undefined && (token.tag === 'verb' || token.tag === 'aux')
-
-/** "is trying to", "has advanced into": a participle tagged otherwise is still the verb of the auxiliary before it. */
-export function isHiddenVerb(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]
-  if (!token || !(token.tag === 'adj' || token.tag === 'noun') || token.form !== token.lower) return false
-  let left = at - 1
-  while (
-    left > at - 4 &&
-    (tokens[left]?.tag === 'adv' ||
-      tokens[left]?.lower === 'likely' ||
-      tokens[left]?.lower === 'not' ||
-      tokens[left]?.lower === 'also' ||
-      tokens[left]?.lower === 'both')
-  )
-    left--
-  const auxiliary = tokens[left]?.lower ?? ''
-  const next = tokens[at + 1]
-  if (BE.has(auxiliary) && token.lower.endsWith('ing') && readVerb(token.lower))
-    return (
-      next !== undefined &&
-      (['det', 'num', 'name', 'pron', 'adv', 'noun', 'adj', 'verb'].includes(next.tag) || next.lower === 'to')
-    )
-  return (
-    HAVE.has(auxiliary) &&
-    token.tag === 'adj' &&
-    token.lower.endsWith('ed') &&
-    readVerb(token.lower) !== null &&
-    next?.tag !== 'noun'
-  )
-}
-
-export const isAuxWord = (token: Token): boolean =>
-  token.tag === 'aux' || MODALS.has(token.lower) || BE.has(token.lower)
-
-export const HEDGE_ADJECTIVES = new Set(['likely', 'unlikely', 'both', 'all', 'probable'])

@@ -3,8 +3,15 @@ import { foldName } from '#kit'
 import type { ActorMention, Token } from './document.ts'
 import { CALENDAR_WORDS } from './lexicon/months.ts'
 import { TITLE_NOUNS } from './lexicon/nouns.ts'
-import { COMMON_NAMES, NEVER_PLACES, SETTLEMENT_NOUNS, STATE_ABBREVIATIONS } from './lexicon/place-words.ts'
+import {
+  COMMON_NAMES,
+  LOCAL_REGION_NOUNS,
+  NEVER_PLACES,
+  SETTLEMENT_NOUNS,
+  STATE_ABBREVIATIONS,
+} from './lexicon/place-words.ts'
 import { SAYING } from './lexicon/reporting.ts'
+import { type NamedSite, readNamedSite } from './named-sites.ts'
 import {
   BEARING_NAME,
   coversGround,
@@ -33,6 +40,7 @@ export function readOtherPlace(search: Search, at: number, end: number, afterPla
     if (entries.length > 0)
       return { from: at, to: at + 2, theatre: [], entries, kind: null, government: false, score: 0.85 }
   }
+  if (own && own.kind === 'actor' && own.id === null && !own.modifier) return readBodyPlace(search, own, at)
   if (
     own &&
     !(own.tokens[0] === at && own.kind === 'actor' && own.id !== null && coversGround(own) && isState(search, own))
@@ -47,9 +55,37 @@ export function readOtherPlace(search: Search, at: number, end: number, afterPla
   if (to === at) return null
   const entry = readEntry(search, at, to, end, afterPlace)
   if (entry) return entry
+  const site = own || search.nameParts.has(token.lower) ? null : readNamedSite(tokens, at, to, end)
+  if (site)
+    return { from: at, ...site, theatre: [], entries: entriesOf(search, at, site), government: false, score: 0.6 }
   const region = BEARING_NAME.test(token.form) && look(search, wordsOf(search, at + 1, to))
   if (region && to > at + 1 && region.some(({ kind }) => kind !== 'settlement')) return null
   return readUnknown(search, at, to, end)
+}
+
+/** Towns a district may be named for; none for other sites, which lie anywhere. */
+const entriesOf = (search: Search, at: number, site: NamedSite): readonly GazetteerEntry[] =>
+  site.kind === 'district' ? look(search, wordsOf(search, at, site.to - 1)) : []
+
+/** The place that a body without an entry is named for: "Oxbridge City Council", "an Ohio court". It acts, and is no ground. */
+function readBodyPlace(search: Search, body: ActorMention, at: number): PlaceName | null {
+  const { tokens } = search.document
+  const [from, end] = body.tokens
+  const isFirst = tokens.slice(from, at).every(({ form }) => !/^\p{Lu}/u.test(form) || form === 'The')
+  if (!isFirst || !/^\p{Lu}/u.test(tokens[at]?.form ?? '') || matchName(search.index.places, tokens, at, end))
+    return null
+  for (let to = Math.min(end - 1, at + 3); to > at; to -= 1) {
+    const isDistrict = to > at + 1 && LOCAL_REGION_NOUNS.has(tokens[to - 1]?.form ?? '')
+    const entries = look(search, wordsOf(search, at, isDistrict ? to - 1 : to))
+    const best = entries[0]
+    const isCommon = to === at + 1 && (COMMON_NAMES.has(tokens[at]?.lower ?? '') || isBarred(search, at, to))
+    const isLocal = LOCAL_BODY.test(tokens[to]?.lower ?? '') || tokens[to]?.form === ','
+    const isKnown = best && !isCommon && (best.kind !== 'settlement' || (isLocal && best.population >= 1000))
+    if (!isDistrict && !isKnown) continue
+    const kind = isDistrict ? ('district' as const) : null
+    return { from: at, to, theatre: [], entries, kind, government: true, score: 0.6 }
+  }
+  return null
 }
 
 /** The longest part of a run that the gazetteer holds and the words around let be a place. */

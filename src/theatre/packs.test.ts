@@ -35,6 +35,15 @@ describe('the pack of Ukraine', () => {
     expect(ukraine.sources.length).toBeGreaterThanOrEqual(30)
     expect(ukraine.places.filter(place => place.kind === 'settlement').length).toBeGreaterThanOrEqual(250)
   })
+  it('has a starter list of all camps: who it is, whose money it is, where it publishes for machines', () => {
+    const listed = ukraine.sources.filter(({ feeds }) => feeds)
+    expect(listed.length).toBeGreaterThanOrEqual(60)
+    const camps = ['ukraine', 'ukraine-ally', 'russia', 'russia-ally', 'third-party']
+    expect([...new Set(listed.map(({ camp }) => camp))].sort()).toEqual([...camps].sort())
+    const addresses = listed.flatMap(({ feeds }) => feeds ?? [])
+    expect(new Set(addresses).size).toBe(addresses.length)
+    expect(ukraine.sources.filter(({ owner }) => owner === 'unknown').length).toBeLessThanOrEqual(5)
+  })
   it('every kind of holder but the report itself is there', () => {
     const kinds = new Set([...ukraine.holders, ...ukraine.genericHolders].map(({ kind }) => kind))
     expect([...kinds].sort()).toEqual([

@@ -18,6 +18,7 @@ import {
   FAMILIES,
   HOLDER_KINDS,
   MEASURES,
+  OWNER_KINDS,
   parseDay,
   RELIABILITIES,
   SOURCE_KINDS,
@@ -138,6 +139,9 @@ const source = z.strictObject({
   reliability: z.enum(RELIABILITIES).default('F'),
   family: slug.nullable().default(null),
   url,
+  since: day.optional(),
+  owner: z.enum(OWNER_KINDS).default('unknown'),
+  feeds: z.array(z.url('expected web addresses such as "https://example.org/rss"')).min(1).nullable().default(null),
 })
 
 const metonym = z.strictObject({ words: z.array(text).min(1), of: slug, alsoPlace: z.boolean() })

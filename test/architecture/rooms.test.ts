@@ -23,6 +23,7 @@ const PLANTED: Readonly<Record<string, readonly [file: string, code: string]>> =
   'by-the-front-door': ['src/cli/planted.ts', "import '../ledger/ledger.ts'"],
   'the-desk-takes-types-alone': ['src/publish/desk/planted2.ts', "import { dayOf } from '#domain'\ndayOf"],
   'pure-rooms-do-no-io': ['src/reconcile/planted2.ts', "import 'node:fs'"],
+  'the-reader-is-handed-its-grammar': ['src/read/planted2.ts', "import './model/open-grammar.ts'"],
   'only-the-ledger-speaks-sql': ['src/cli/planted2.ts', "import 'kysely'"],
   'nothing-imports-the-command-line': ['src/gather/planted2.ts', "import '../cli/output.ts'"],
   'no-circular': ['src/kit/planted2.ts', "import { foldName } from './planted3.ts'\nexport { foldName }"],

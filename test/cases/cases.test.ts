@@ -5,13 +5,14 @@ import type { Article, Instant, Reconciled, RecordedClaim } from '#domain'
 import type { Gathered } from '#gather'
 import { gather, linkEditions } from '#gather'
 import { readArticle } from '#read'
+import { openGrammar } from '#read/model'
 import { reconcile } from '#reconcile'
 import { loadTheatre, openGazetteer } from '#theatre'
 
 /** One folder a news case: `reports/` in, `claims.md` and `world.md` out, `NOTE.md` says why the case exists. */
 const HERE = import.meta.dirname
 const theatre = loadTheatre('ukraine')
-const context = { theatre, gazetteer: openGazetteer() }
+const context = { theatre, gazetteer: openGazetteer(), grammar: openGrammar() }
 const now = '2025-01-01T00:00:00.000Z' as Instant
 
 async function walk(slug: string) {

@@ -88,6 +88,8 @@ export const ENGINES: readonly Engine[] = server ? [EMBEDDED, POSTGRES] : [EMBED
 async function template(): Promise<string> {
   const sources = [
     'src/ledger/migrations/0001-ledger.ts',
+    'src/ledger/migrations/0002-register.ts',
+    'src/ledger/migrations/0003-wordings.ts',
     'src/ledger/migrations/index.ts',
     'node_modules/@electric-sql/pglite/package.json',
   ]

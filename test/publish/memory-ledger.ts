@@ -7,12 +7,13 @@ import {
   type Event,
   type Figure,
   type Instant,
+  type Outage,
   type RecordedClaim,
   type Source,
   type Story,
 } from '#domain'
 import { groupBy } from '#kit'
-import type { Ledger, Page, Paging } from '#ledger'
+import type { Ledger, Page, Paging, Register } from '#ledger'
 import { day, type Report } from './makers.ts'
 
 /** All that a ledger in memory holds. A belief or step of control may be there several times, as learned at several times. */
@@ -26,6 +27,7 @@ export interface Holdings {
   readonly beliefs?: readonly Belief[]
   readonly control?: readonly Control[]
   readonly sources?: readonly Source[]
+  readonly outages?: readonly Outage[]
   readonly editions?: readonly Briefing[]
 }
 
@@ -44,6 +46,8 @@ export function memoryLedger(holdings: Holdings): Ledger {
     kind: 'embedded',
     where: 'memory',
     record: async () => ({}),
+    register: registerOf(known.outages),
+    wordings: { missing: async () => [], keep: async () => undefined, between: async () => [], alike: async () => [] },
     sources: async () => known.sources,
     article: async (id, query) => articlesOf(query?.asOf ?? NOW).find(article => article.id === id) ?? null,
     articles: async (query = {}) => {
@@ -172,6 +176,21 @@ export function memoryLedger(holdings: Holdings): Ledger {
   }
 }
 
+/** A register that only remembers outages. */
+const registerOf = (outages: readonly Outage[]): Register => ({
+  subscriptions: async () => [],
+  change: async () => ({}),
+  outages: async ({ from, to } = {}) =>
+    outages.filter(outage => (outage.to ?? NOW) > (from ?? '') && outage.from < (to ?? NOW)),
+  health: async () => [],
+  lease: async () => [],
+  renew: async () => undefined,
+  settle: async () => undefined,
+  release: async () => undefined,
+  reserve: async () => 0,
+  holdOff: async () => undefined,
+})
+
 const EMPTY = {
   events: [] as readonly Event[],
   stories: [] as readonly Story[],
@@ -180,6 +199,7 @@ const EMPTY = {
   beliefs: [] as readonly Belief[],
   control: [] as readonly Control[],
   sources: [] as readonly Source[],
+  outages: [] as readonly Outage[],
   editions: [] as readonly Briefing[],
 }
 

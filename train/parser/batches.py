@@ -45,15 +45,13 @@ class Inventory:
 
 @dataclass
 class Item:
-    """One sentence as arrays; position 0 is the root. soft: what teachers believe, or None."""
+    """One sentence as arrays; position 0 is the root."""
 
     words: np.ndarray
     affixes: np.ndarray
     tags: np.ndarray
     heads: np.ndarray
     labels: np.ndarray
-    soft: tuple = None
-    gold: bool = True
 
 
 def encode(sentence, index, inventory):

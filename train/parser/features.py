@@ -3,14 +3,11 @@
 AFFIX_ROWS = 8192
 AFFIX_FEATURES = 9
 
-_PLAIN = {c: "'" for c in "\u2018\u2019\u02bc"}
-_PLAIN.update({c: '"' for c in "\u201c\u201d\u201e\u00ab\u00bb"})
-_PLAIN.update({c: "-" for c in "\u2010\u2011\u2012\u2013\u2212"})
-_PLAIN.update({"\u2014": "--", "\u2015": "--", "\u2026": "..."})
+_PLAIN = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "--"}
 
 
 def normal_form(form):
-    """Lower case, plain quotes and dashes, every digit a 0."""
+    """Lower case, straight quotes, plain dashes, every digit a 0."""
     out = []
     for c in form.lower():
         out.append("0" if "0" <= c <= "9" else _PLAIN.get(c, c))

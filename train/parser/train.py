@@ -1,8 +1,6 @@
 """Trains one network.
 
-    train.py TREEBANK GLOVE.json OUT.pt [--seed N] [--epochs N] [--soft SOFT.pt]
-
-With --soft, what an ensemble believes of each sentence (distil.py) is learned beside what the treebank says.
+    train.py TREEBANK GLOVE.json OUT.pt [--seed N] [--epochs N]
 """
 
 import argparse
@@ -14,7 +12,6 @@ import torch.nn.functional as F
 
 from batches import LONGEST, Inventory, batches, collate, encode, vary
 from conllu import read_checked
-from features import AFFIX_FEATURES
 from network import Parser
 from score import score
 import vocabulary
@@ -39,43 +36,12 @@ def keep_masks(words, affixes, counts, generator=None):
     return e, g, a
 
 
-def soft_loss(logits, target):
-    """Cross entropy against a distribution, over positions that have one."""
-    return -(target * F.log_softmax(logits, -1)).sum(-1)
-
-
-def hard_losses(model, out, heads, tags, labels):
+def losses(model, out, heads, tags, labels):
     tag_logits, arcs, ld, lh = out
     tag = F.cross_entropy(tag_logits.transpose(1, 2), tags, ignore_index=-100)
     arc = F.cross_entropy(arcs.transpose(1, 2), heads, ignore_index=-100)
     at = model.labels_at(ld, lh, heads.clamp(min=0))
     return 0.7 * tag + arc + 0.7 * F.cross_entropy(at.transpose(1, 2), labels, ignore_index=-100)
-
-
-def soft_losses(model, out, soft, words):
-    """soft: tags B N T, arcs B N N, heads B N, labels B N L, mask B N."""
-    tag_logits, arcs, ld, lh = out
-    tags, arc, heads, labels, mask = soft
-    n = mask.sum()
-    at = model.labels_at(ld, lh, heads)
-    parts = 0.7 * soft_loss(tag_logits, tags) + soft_loss(arcs.clamp(min=-60), arc) + 0.7 * soft_loss(at, labels)
-    return (parts * mask).sum() / n
-
-
-def collate_soft(items, n):
-    """Pads what the teachers believe; float16 on disk, float32 here."""
-    t, l = items[0].soft[0].shape[1], items[0].soft[3].shape[1]
-    b = len(items)
-    tags, arcs, labels = torch.zeros(b, n, t), torch.zeros(b, n, n), torch.zeros(b, n, l)
-    heads, mask = torch.zeros(b, n, dtype=torch.long), torch.zeros(b, n)
-    for k, item in enumerate(items):
-        m = len(item.words)
-        tags[k, 1:m] = torch.from_numpy(item.soft[0]).float()
-        arcs[k, 1:m, :m] = torch.from_numpy(item.soft[1]).float()
-        heads[k, 1:m] = torch.from_numpy(item.soft[2]).long()
-        labels[k, 1:m] = torch.from_numpy(item.soft[3]).float()
-        mask[k, 1:m] = 1
-    return tags, arcs, heads, labels, mask
 
 
 def learning_rate(step, total):
@@ -98,16 +64,9 @@ def fit(model, make_items, counts, epochs, rng, watch):
             step += 1
             for g in adam.param_groups:
                 g["lr"] = 2.5e-3 * learning_rate(step, total)
-            chosen = [items[i] for i in group]
-            words, rows, lengths, tags, heads, labels = collate(chosen)
+            words, rows, lengths, tags, heads, labels = collate([items[i] for i in group])
             out = model(words, rows, lengths, keep_masks(words, rows, counts))
-            loss = 0.0
-            if chosen[0].soft is not None:
-                loss = soft_losses(model, out, collate_soft(chosen, words.shape[1]), words)
-            if any(i.gold for i in chosen):
-                hidden = torch.tensor([not i.gold for i in chosen])[:, None]
-                gold = [t.masked_fill(hidden, -100) for t in (heads, tags, labels)]
-                loss = loss + hard_losses(model, out, *gold) * (0.5 if chosen[0].soft is not None else 1.0)
+            loss = losses(model, out, heads, tags, labels)
             adam.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
@@ -120,9 +79,8 @@ def main():
     args.add_argument("treebank")
     args.add_argument("glove")
     args.add_argument("out")
-    args.add_argument("--seed", type=int, default=1)
-    args.add_argument("--epochs", type=int, default=18)
-    args.add_argument("--soft")
+    args.add_argument("--seed", type=int, default=2)
+    args.add_argument("--epochs", type=int, default=16)
     args = args.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(1)
@@ -133,11 +91,7 @@ def main():
     model = Parser(vectors, len(inventory.tags), len(inventory.labels))
     print(f"{len(train)} sentences, {len(names)} words, {len(inventory.tags)} tags, {len(inventory.labels)} labels", flush=True)
     dev_items = [encode(s, index, inventory) for s in dev]
-    if args.soft:
-        fixed = torch.load(args.soft)["items"]
-        make = lambda: fixed
-    else:
-        make = lambda: [encode(vary(s, rng), index, inventory) for s in train]
+    make = lambda: [encode(vary(s, rng), index, inventory) for s in train]
     fit(model, make, torch.from_numpy(counts), args.epochs, rng, lambda m: score(m, dev_items, inventory))
     torch.save({"state": model.state_dict(), "tags": inventory.tags, "labels": inventory.labels, "words": names, "vectors": vectors}, args.out)
 

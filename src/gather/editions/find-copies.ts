@@ -1,6 +1,7 @@
 import type { Article, ArticleId } from '#domain'
+import { CopyFinder } from './copy-finder.ts'
 import { countChangedFigures } from './worded-figures.ts'
-import { readWording, sharedShingles, type Wording } from './wording.ts'
+import { readWording, sharedRuns, sketchOf, type Wording } from './wording.ts'
 
 /** Shorter texts are alike by chance, or because there is one way to say it. */
 const FEWEST_WORDS = 25
@@ -9,82 +10,109 @@ const COPIED = 0.7
 /** The other way round (the earlier text is a cut of this one) nearly all of it must be here, and be at least half of it. */
 const CUT = 0.9
 const CUT_AT_LEAST = 0.5
-/** One shingle in four is looked up: which one is decided by its hash, so both texts of a pair choose the same. */
-const SAMPLE = 4
-/** A run of words that stands in more reports than this is a stock phrase and finds nothing. */
-const STOCK = 400
+/** Wordings kept at hand for the exact check; the others are read again when they are wanted. */
+const AT_HAND = 4_096
 
-/** True when `later` says (nearly) what `earlier` said, in its words and with its figures; it may be a cut of it. */
-function isCopy(later: Wording, earlier: Wording): boolean {
-  const shared = sharedShingles(later, earlier)
-  const ofLater = shared / later.shingles.size
-  const ofEarlier = shared / earlier.shingles.size
-  const alike = ofLater >= COPIED || (ofEarlier >= CUT && ofLater >= CUT_AT_LEAST)
-  return alike && countChangedFigures(later.figures, earlier.figures) === 0
+/** What a report repeats, and how much of its wording stands there. */
+export interface Copy {
+  /** The earliest of its family; never a copy itself. */
+  readonly original: ArticleId
+  /** Share of the report's three-word runs that stand in the report it was found by, 0–1. */
+  readonly share: number
 }
 
-/**
- * Earlier wordings that may be the original of another: those sharing sampled shingles. Sampling by hash (Manber 1994,
- * Broder 1997) finds a short cut of a long text as well as a whole reprint, which MinHash bands do not.
- */
-class Index {
-  readonly #wordings: Wording[] = []
-  readonly #holders = new Map<number, number[]>()
-
-  candidates(wording: Wording): Wording[] {
-    const counts = new Map<number, number>()
-    let sampled = 0
-    for (const shingle of wording.shingles) {
-      if (shingle % SAMPLE !== 0) continue
-      sampled += 1
-      const holders = this.#holders.get(shingle) ?? []
-      if (holders.length <= STOCK) for (const at of holders) counts.set(at, (counts.get(at) ?? 0) + 1)
-    }
-    // A copy shares half of its runs at the least, the sample a quarter of that allowing for chance.
-    const enough = Math.max(1, sampled * CUT_AT_LEAST * 0.5)
-    return [...counts].filter(([, count]) => count >= enough).flatMap(([at]) => this.#wordings[at] ?? [])
-  }
-
-  add(wording: Wording): void {
-    const at = this.#wordings.push(wording) - 1
-    for (const shingle of wording.shingles) {
-      if (shingle % SAMPLE !== 0) continue
-      const holders = this.#holders.get(shingle)
-      if (holders) holders.push(at)
-      else this.#holders.set(shingle, [at])
-    }
-  }
+/** The share of `later`'s runs that stand in `earlier`, where it says (nearly) what that said, in its words and with its figures; it may be a cut of it. Else null. */
+function shareOf(later: Wording, earlier: Wording): number | null {
+  const shared = sharedRuns(later, earlier)
+  const ofLater = shared / later.runs.length
+  const ofEarlier = shared / earlier.runs.length
+  const alike = ofLater >= COPIED || (ofEarlier >= CUT && ofLater >= CUT_AT_LEAST)
+  return alike && countChangedFigures(later.figures(), earlier.figures()) === 0 ? ofLater : null
 }
 
 /** Earlier first; at the same moment by id, so that the order of arrival tells nothing. */
 const inOrder = (a: Article, b: Article): number =>
   a.publishedAt !== b.publishedAt ? (a.publishedAt < b.publishedAt ? -1 : 1) : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 
+/** Wordings of articles by their place, the last some thousands kept. */
+function makeShelf(articles: readonly Article[]): (at: number) => Wording {
+  const atHand = new Map<number, Wording>()
+  return at => {
+    const article = articles[at]
+    if (article === undefined) throw new Error(`copies: expected an article at ${at}, found none`)
+    const wording = atHand.get(at) ?? readWording(article)
+    atHand.delete(at)
+    atHand.set(at, wording)
+    const oldest = atHand.size > AT_HAND ? atHand.keys().next().value : undefined
+    if (oldest !== undefined) atHand.delete(oldest)
+    return wording
+  }
+}
+
+/** Reports in the order of their times, with what is found of each. */
+class Family {
+  readonly #all: readonly Article[]
+  readonly #wordingAt: (at: number) => Wording
+  readonly #finder: CopyFinder
+  /** Places of the wordings filed, in the order they were. */
+  readonly #filed: number[] = []
+  readonly #numberOf = new Map<ArticleId, number>()
+  readonly #placeOf: ReadonlyMap<ArticleId, number>
+  readonly originals = new Map<ArticleId, Copy>()
+
+  constructor(all: readonly Article[]) {
+    this.#all = all
+    this.#wordingAt = makeShelf(all)
+    this.#finder = new CopyFinder(all.length)
+    this.#placeOf = new Map(all.map((article, at) => [article.id, at]))
+  }
+
+  /** The candidates with the originals they stand for, those of the earliest first; of one original in the order given. */
+  #rank(candidates: readonly number[]): { place: number; original: ArticleId; first: number }[] {
+    return candidates
+      .flatMap(number => {
+        const place = this.#filed[number] ?? 0
+        const candidate = this.#all[place]
+        if (candidate === undefined) return []
+        const original = this.originals.get(candidate.id)?.original ?? candidate.id
+        // An original that is not at hand is older than all that are.
+        return [{ place, original, first: this.#placeOf.get(original) ?? -1 }]
+      })
+      .sort((a, b) => a.first - b.first)
+  }
+
+  /** The earliest report of another source that the one at a place repeats. */
+  #find(at: number, article: Article, sketch: Uint32Array): Copy | null {
+    for (const { place, original, first } of this.#rank(this.#finder.candidates(sketch))) {
+      if (this.#all[first]?.source === article.source) continue
+      const share = shareOf(this.#wordingAt(at), this.#wordingAt(place))
+      if (share !== null) return { original, share }
+    }
+    return null
+  }
+
+  /** Files the report at a place, and finds what it repeats where it is fresh. */
+  take(at: number, fresh: boolean): void {
+    const article = this.#all[at]
+    const wording = this.#wordingAt(at)
+    if (article === undefined || wording.length < FEWEST_WORDS) return
+    const sketch = sketchOf(wording)
+    const known = article.copyOf === null ? null : { original: article.copyOf, share: 1 }
+    const copy = fresh ? this.#find(at, article, sketch) : known
+    if (copy !== null) this.originals.set(article.id, copy)
+    this.#numberOf.set(article.id, this.#filed.push(at) - 1)
+    this.#finder.add(sketch, copy === null ? null : (this.#numberOf.get(copy.original) ?? null))
+  }
+}
+
 /**
- * The original of each fresh article that repeats an earlier report of another source: its id by the fresh article's id.
- * The original is the earliest of its group and never a copy itself. Known articles keep what they are.
+ * What each fresh article repeats of an earlier report of another source, by the fresh article's id. The original is the
+ * earliest of its family and never a copy itself. Known articles keep what they are. Reads every text once; time and memory grow with the articles, not with their pairs.
  */
-export function findCopies(fresh: readonly Article[], known: readonly Article[]): Map<ArticleId, ArticleId> {
+export function findCopies(fresh: readonly Article[], known: readonly Article[]): Map<ArticleId, Copy> {
   const isFresh = new Set(fresh.map(article => article.id))
   const all = [...fresh, ...known.filter(article => !isFresh.has(article.id))].sort(inOrder)
-  const sourceOf = new Map(all.map(article => [article.id, article.source]))
-  const place = new Map(all.map((article, at) => [article.id, at]))
-  const originals = new Map<ArticleId, ArticleId>()
-  const index = new Index()
-  for (const article of all) {
-    const wording = readWording(article)
-    if (wording.words < FEWEST_WORDS) continue
-    if (!isFresh.has(article.id)) {
-      if (article.copyOf !== null) originals.set(article.id, article.copyOf)
-    } else {
-      const earlier = index.candidates(wording).filter(candidate => isCopy(wording, candidate))
-      const roots = earlier.map(({ article: { id } }) => originals.get(id) ?? id)
-      const foreign = roots.filter(root => sourceOf.get(root) !== article.source)
-      const first = foreign.sort((a, b) => (place.get(a) ?? -1) - (place.get(b) ?? -1))[0]
-      if (first !== undefined) originals.set(article.id, first)
-    }
-    index.add(wording)
-  }
-  for (const id of originals.keys()) if (!isFresh.has(id)) originals.delete(id)
-  return originals
+  const family = new Family(all)
+  for (const [at, article] of all.entries()) family.take(at, isFresh.has(article.id))
+  return new Map([...family.originals].filter(([id]) => isFresh.has(id)))
 }

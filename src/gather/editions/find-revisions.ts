@@ -11,14 +11,16 @@ const momentOf = (article: Article): string =>
  */
 export function findRevisions(fresh: readonly Article[], known: readonly Article[]): Map<ArticleId, ArticleId> {
   const isFresh = new Set(fresh.map(article => article.id))
-  const all = [...fresh, ...known.filter(article => !isFresh.has(article.id))].filter(
-    article => canonicalUrl(article.url) !== null,
-  )
+  const all = [...fresh, ...known.filter(article => !isFresh.has(article.id))].flatMap(article => {
+    const address = canonicalUrl(article.url)
+    return address === null ? [] : [{ article, address }]
+  })
   const rank = (article: Article): string => `${momentOf(article)} ${isFresh.has(article.id) ? 1 : 0} ${article.id}`
   const revisions = new Map<ArticleId, ArticleId>()
-  for (const editions of groupBy(all, article => canonicalUrl(article.url)).values()) {
+  for (const editions of groupBy(all, ({ address }) => address).values()) {
+    if (editions.length < 2) continue
     const ordered = editions
-      .map(article => ({ article, rank: rank(article) }))
+      .map(({ article }) => ({ article, rank: rank(article) }))
       .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     ordered.forEach(({ article }, at) => {
       const before = ordered.slice(0, at).findLast(other => other.article.text !== article.text)

@@ -19,10 +19,17 @@ function bodyOf(item: FeedItem): string {
   return texts.reduce((best, text) => (text.length > best.length ? text : best), '')
 }
 
+/** Aggregators write the outlet behind the headline: "Bridge reopens - River Herald". */
+function headlineOf({ title, source }: FeedItem): string | null {
+  const line = lineOf(title)
+  const tail = ` - ${source ?? ''}`
+  return source !== null && line?.endsWith(tail) ? line.slice(0, -tail.length) : line
+}
+
 const draftOf = (item: FeedItem, feed: Feed): Draft => ({
   ...BLANK_DRAFT,
-  title: lineOf(item.title),
-  outlet: lineOf(feed.title),
+  title: headlineOf(item),
+  outlet: item.source ?? lineOf(feed.title),
   url: item.link,
   byline: item.author,
   language: languageTag(feed.language),

@@ -9,6 +9,8 @@ export interface FeedItem {
   readonly author: string | null
   readonly published: string | null
   readonly updated: string | null
+  /** The outlet an aggregator took the entry from, as it names it. */
+  readonly source: string | null
   readonly summary: string | null
   readonly content: string | null
 }

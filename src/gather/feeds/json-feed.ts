@@ -1,3 +1,4 @@
+import { dropControls } from '../drop-controls.ts'
 import { readMoment } from '../read-moment.ts'
 import { cleanMarkup } from './clean-markup.ts'
 import type { Feed, FeedItem } from './feed.ts'
@@ -11,7 +12,7 @@ function wordsOf(thing: Thing, ...keys: readonly string[]): string | null {
   const found = keys
     .map(key => thing[key])
     .find(value => (typeof value === 'string' && value.trim() !== '') || typeof value === 'number')
-  return found === undefined ? null : String(found).trim()
+  return found === undefined ? null : dropControls(String(found)).trim()
 }
 
 const momentOf = (text: string | null): string | null => (text === null ? null : readMoment(text))
@@ -36,6 +37,7 @@ function itemOf(item: Thing, base: string | null): FeedItem {
     author: authorsOf(item),
     published: momentOf(wordsOf(item, 'date_published')),
     updated: momentOf(wordsOf(item, 'date_modified')),
+    source: null,
     summary: wordsOf(item, 'summary'),
     content: html === null ? text : cleanMarkup(html, base),
   }

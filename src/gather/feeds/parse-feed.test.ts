@@ -23,6 +23,7 @@ describe('a feed', () => {
         author: 'Olena Test',
         published: '2024-11-26T06:30:00.000Z',
         updated: null,
+        source: null,
         summary: 'Short.',
         content: '<p>Long <b>text</b>.</p>',
       },

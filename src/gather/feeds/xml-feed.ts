@@ -24,16 +24,28 @@ const textOfChild = (parent: XmlElement, ...names: readonly string[]): string | 
   return text === '' ? null : text
 }
 
-/** The first of the named elements that holds a moment. */
+/** The value of an attribute whatever the case of its name; null when it is missing. */
+function attributeOf(element: XmlElement, name: string): string | null {
+  const found = Object.keys(element.attributes).find(key => key.toLowerCase() === name)
+  return found === undefined ? null : (element.attributes[found] ?? null)
+}
+
+/** The first of the named elements that holds a moment, the last one where several bear the name. */
 function momentOf(parent: XmlElement, names: readonly string[]): string | null {
   for (const name of names) {
-    const moment = readMoment(textOfChild(parent, name) ?? '')
-    if (moment !== null) return moment
+    const found = elementsOf(parent).filter(child => child.name === name)
+    const moments = found.map(child => readMoment(wordsOf(child))).filter(moment => moment !== null)
+    const last = moments.at(-1)
+    if (last !== undefined) return last
   }
   return null
 }
 
-/** The address of what is described: Atom's alternate link, RSS's link, a guid that is one, or `rdf:about`. */
+/** When something was last changed; the channels of CDF say so in an attribute. */
+const updatedOf = (parent: XmlElement, names: readonly string[]): string | null =>
+  momentOf(parent, names) ?? readMoment(attributeOf(parent, 'lastmod') ?? '')
+
+/** The address of what is described: Atom's alternate link, RSS's link, a guid that is one, or the `href` of CDF's own elements. */
 function linkOf(parent: XmlElement): string | null {
   const links = elementsOf(parent).filter(child => child.name === 'link')
   const isAlternate = (link: XmlElement): boolean => (link.attributes['rel'] ?? 'alternate') === 'alternate'
@@ -44,7 +56,9 @@ function linkOf(parent: XmlElement): string | null {
   if (written) return resolveUrl(wordsOf(written), written.base)
   const guid = childOf(parent, 'guid')
   const isPermanent = guid !== null && guid.attributes['isPermaLink']?.toLowerCase() !== 'false'
-  return isPermanent && wordsOf(guid).trim() !== '' ? resolveUrl(wordsOf(guid), guid.base) : null
+  if (isPermanent && wordsOf(guid).trim() !== '') return resolveUrl(wordsOf(guid), guid.base)
+  const own = attributeOf(parent, 'href')
+  return own === null ? null : resolveUrl(own, parent.base)
 }
 
 /** An id as written; a relative address in Atom's `id` is made whole, since feeds write such. */
@@ -73,6 +87,12 @@ function authorOf(parent: XmlElement): string | null {
   return null
 }
 
+/** The feed an entry was taken from: RSS's `<source>` or the title of Atom's. */
+function sourceOf(entry: XmlElement): string | null {
+  const source = childOf(entry, 'source')
+  return source === null ? null : (textOfChild(source, 'title') ?? plainOf(source))
+}
+
 function itemOf(entry: XmlElement): FeedItem {
   const content = CONTENTS.map(name => markupOf(childOf(entry, name))).find(text => text !== null) ?? null
   const summary = SUMMARIES.map(name => markupOf(childOf(entry, name))).find(text => text !== null) ?? null
@@ -82,7 +102,8 @@ function itemOf(entry: XmlElement): FeedItem {
     title: markupOf(childOf(entry, 'title', 'dc:title', 'media:title')),
     author: authorOf(entry),
     published: momentOf(entry, PUBLISHED),
-    updated: momentOf(entry, UPDATED),
+    updated: updatedOf(entry, UPDATED),
+    source: sourceOf(entry),
     summary,
     content,
   }
@@ -93,7 +114,7 @@ function findAll(parent: XmlElement, names: readonly string[]): XmlElement[] {
   return elementsOf(parent).flatMap(child => (names.includes(child.name) ? [child] : findAll(child, names)))
 }
 
-/** Reads RSS 0.9–2.0, RDF and Atom 0.3–1.0, also broken ones; null when there is neither a feed nor an entry in it. */
+/** Reads RSS 0.9–2.0, RDF, CDF and Atom 0.3–1.0, also broken ones; null when there is neither a feed nor an entry in it. */
 export function readXmlFeed(xml: string, url: string | null): Feed | null {
   const root = readXml(xml, url)
   const head = findAll(root, ['channel', 'feed'])[0] ?? null
@@ -105,7 +126,7 @@ export function readXmlFeed(xml: string, url: string | null): Feed | null {
     link: linkOf(about),
     id: idOf(about),
     language: (textOfChild(about, 'language', 'dc:language') ?? about.language)?.replace('_', '-') ?? null,
-    updated: momentOf(about, [...UPDATED, ...PUBLISHED]),
+    updated: updatedOf(about, [...UPDATED, ...PUBLISHED]),
     items: entries.map(itemOf),
   }
 }

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { InputError } from '#domain'
+import { dropControls } from '../drop-controls.ts'
 import { mendControls } from '../windows-1252.ts'
 import { decodeHtmlEntities } from './entities.ts'
 
@@ -105,7 +106,8 @@ export function readXml(xml: string, base: string | null): XmlElement {
         if (stack.length > 1) stack.pop()
       },
       ontext: text => {
-        top().element.children.push(text)
+        // References to windows-1252's own range are decoded only here.
+        top().element.children.push(dropControls(mendControls(text)))
       },
     },
     { xmlMode: true, decodeEntities: true },

@@ -1,7 +1,8 @@
 import { lstat, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { InputError } from '#domain'
-import { kindOfFile } from './kind-of-file.ts'
+import { isAnnex } from './is-annex.ts'
+import { kindOfFile, READABLE } from './kind-of-file.ts'
 
 /** One file to gather. */
 export interface ListedFile {
@@ -30,14 +31,6 @@ async function entriesOf(folder: string): Promise<string[]> {
   } catch (cause) {
     throw new InputError(`${folder}: the folder cannot be read (${(cause as NodeJS.ErrnoException).code}).`, { cause })
   }
-}
-
-/** Files that lie beside reports without being reports: `NAME.meta.json`, `sources.json`, `README`, `NAME.word.json` beside a `NAME.txt`. */
-function isAnnex(name: string, siblings: ReadonlySet<string>): boolean {
-  if (name.startsWith('.') || name.endsWith('.meta.json') || name === 'sources.json' || /^readme/i.test(name))
-    return true
-  const of = /^(.+)\.[^.]+\.json$/.exec(name)?.[1]
-  return of !== undefined && ['.txt', '.md', '.html', '.htm'].some(ending => siblings.has(of + ending))
 }
 
 async function* walk(folder: string, above: readonly string[]): AsyncGenerator<ListedFile> {
@@ -69,9 +62,7 @@ export async function listFiles(paths: readonly string[]): Promise<ListedFile[]>
     if ((await statOf(path)).folder) {
       for await (const file of walk(path, [])) add(file)
     } else if (kindOfFile(basename(path)) === null) {
-      throw new InputError(
-        `${path}: expected .txt, .md, .html, .json, .jsonl, .xml, .rss or .atom (.gz of .txt and .jsonl); rename or convert it.`,
-      )
+      throw new InputError(`${path}: expected ${READABLE}; rename or convert it.`)
     } else add({ path, named: true, folders: [dirname(path)] })
   }
   return [...files.values()]

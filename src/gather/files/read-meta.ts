@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { InputError } from '#domain'
 import { readMoment } from '../read-moment.ts'
+import type { Shelf } from './entry.ts'
 
 const words = z
   .string()
@@ -23,30 +23,25 @@ export function firstIssue(error: z.ZodError): string {
   return issue.path.length > 0 ? `${issue.path.join('.')}: ${issue.message}` : issue.message
 }
 
-/** The parsed JSON of a small file, or undefined when there is no such file. Throws InputError when it is no JSON. */
-export async function readJsonFile(path: string): Promise<unknown> {
-  let text: string
+/** The parsed JSON of a small file of a folder, or undefined when there is no such file. Throws InputError when it is no JSON. */
+export async function readJsonFile(shelf: Shelf, name: string): Promise<unknown> {
+  const bytes = await shelf.read(name)
+  if (bytes === null) return undefined
   try {
-    text = await readFile(path, 'utf8')
+    return JSON.parse(new TextDecoder().decode(bytes)) as unknown
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw new InputError(`${path} cannot be read (${code}); check its permissions.`, { cause })
-  }
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown
-  } catch (cause) {
-    throw new InputError(`${path} is no JSON (${(cause as Error).message}).`, { cause })
+    throw new InputError(`${shelf.path}/${name} is no JSON (${(cause as Error).message}).`, { cause })
   }
 }
 
 /** Reads the file that says when and by whom a report was published. Null when there is none; InputError when it is wrong. */
-export async function readMeta(path: string): Promise<Meta | null> {
-  const json = await readJsonFile(path)
+export async function readMeta(shelf: Shelf, stem: string): Promise<Meta | null> {
+  const name = `${stem}.meta.json`
+  const json = await readJsonFile(shelf, name)
   if (json === undefined) return null
   const checked = Meta.safeParse(json)
   if (checked.success) return checked.data
   throw new InputError(
-    `${path}: expected { title, outlet, publishedAt, url, editedAt }, each text or null; ${firstIssue(checked.error)}.`,
+    `${shelf.path}/${name}: expected { title, outlet, publishedAt, url, editedAt }, each text or null; ${firstIssue(checked.error)}.`,
   )
 }

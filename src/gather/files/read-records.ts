@@ -57,18 +57,23 @@ function gatherGood(steps: Iterable<() => Draft>, onProblem: (line: string) => v
   return drafts
 }
 
-/** The reports of a list of objects. A bad one goes to `onProblem` with its number (from 1). */
-export function readList(list: readonly unknown[], name: string, onProblem: (line: string) => void): Draft[] {
+/** The reports of a list of objects. A bad one goes to `onProblem` with its number, counted from `first`. */
+export function readList(
+  list: readonly unknown[],
+  name: string,
+  onProblem: (line: string) => void,
+  first = 1,
+): Draft[] {
   return gatherGood(
-    list.map((value, at) => () => readRecord(value, `${name}: item ${at + 1}`)),
+    list.map((value, at) => () => readRecord(value, `${name}: item ${at + first}`)),
     onProblem,
   )
 }
 
-/** The reports of JSON lines. A bad line goes to `onProblem` with its number (from 1); empty lines are nothing. */
-export function readLines(text: string, name: string, onProblem: (line: string) => void): Draft[] {
+/** The reports of JSON lines. A bad line goes to `onProblem` with its number, counted from `first`; empty lines are nothing. */
+export function readLines(text: string, name: string, onProblem: (line: string) => void, first = 1): Draft[] {
   const steps = text.split(/\r?\n/).flatMap((line, at) => {
-    const where = `${name}: line ${at + 1}`
+    const where = `${name}: line ${at + first}`
     return line.trim() === '' ? [] : [() => readRecord(parseJson(line, where), where)]
   })
   return gatherGood(steps, onProblem)

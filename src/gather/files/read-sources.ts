@@ -1,6 +1,6 @@
-import { join } from 'node:path'
 import { z } from 'zod'
 import { InputError, RELIABILITIES, SOURCE_KINDS, SOURCE_STANCES, type Source } from '#domain'
+import type { Shelf } from './entry.ts'
 import { firstIssue, readJsonFile } from './read-meta.ts'
 
 const Sources = z.array(
@@ -14,13 +14,14 @@ const Sources = z.array(
     reliability: z.enum(RELIABILITIES).default('F'),
     family: z.string().min(1).nullable().default(null),
     url: z.string().min(1).nullable().default(null),
+    since: z.iso.date().optional(),
   }),
 )
 
 /** The sources a folder's `sources.json` lists; none when it has no such file. Throws InputError when the file is wrong. */
-export async function readSources(folder: string): Promise<readonly Source[]> {
-  const path = join(folder, 'sources.json')
-  const json = await readJsonFile(path)
+export async function readSources(shelf: Shelf): Promise<readonly Source[]> {
+  const path = `${shelf.path}/sources.json`
+  const json = await readJsonFile(shelf, 'sources.json')
   if (json === undefined) return []
   const checked = Sources.safeParse(json)
   if (checked.success) return checked.data

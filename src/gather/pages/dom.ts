@@ -1,6 +1,6 @@
-import { Parser } from 'htmlparser2'
 import { parseHTML } from 'linkedom'
 import { InputError } from '#domain'
+import { nestsDeeper } from '../nests-deeper.ts'
 
 /** Deeper trees are no articles (real ones nest 20 to 40 deep) and cost time with the square of their depth. */
 const DEEPEST = 500
@@ -9,6 +9,7 @@ const DEEPEST = 500
 export interface PageElement {
   readonly tagName: string
   readonly children: ArrayLike<PageElement>
+  readonly parentElement: PageElement | null
   textContent: string
   innerHTML: string
   getAttribute(name: string): string | null
@@ -25,26 +26,9 @@ export interface PageDocument extends PageElement {
   readonly body: PageElement
 }
 
-/** True when the elements of a page nest deeper than `DEEPEST`. */
-function isTooDeep(html: string): boolean {
-  let depth = 0
-  let tooDeep = false
-  const parser = new Parser({
-    onopentagname: () => {
-      depth += 1
-      if (depth > DEEPEST) tooDeep = true
-    },
-    onclosetag: () => {
-      depth -= 1
-    },
-  })
-  parser.end(html)
-  return tooDeep
-}
-
 /** The tree of a page. Throws InputError when its elements nest so deep that no reader could follow. */
 export function parsePage(html: string): PageDocument {
-  if (isTooDeep(html)) {
+  if (nestsDeeper(html, DEEPEST)) {
     throw new InputError(
       `the page nests more than ${DEEPEST} elements in each other: expected an article's HTML; save it anew or give its text.`,
     )

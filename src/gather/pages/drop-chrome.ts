@@ -1,6 +1,14 @@
 /** Lines that invite, sign off or credit and say nothing about the world. Each is matched against a whole short line. */
 const CHROME: readonly RegExp[] = [
   /^(?:[-•*]\s*)?(?:read|see|watch|listen) (?:more|also|next|now)\b.{0,160}$/i,
+  /^(?:[-•*]\s*)?(?:читайте|дивіться|смотрите) (?:також|также|ще|ещё|еще|нас)(?![\p{L}]).{0,160}$/iu,
+  /^(?:[-•*]\s*)?(?:lesen sie (?:auch|mehr)|lire aussi|à lire aussi|czytaj (?:też|także|więcej)|zobacz też|leer también|lea también|leggi anche|leia também)(?![\p{L}]).{0,160}$/iu,
+  /^(?:підписуйтесь|підписуйтеся|подписывайтесь|подпишитесь|реклама|reklama|anzeige|publicité|publicidad)(?![\p{L}]).{0,160}$/iu,
+  /^(?:(?:this|our) (?:site|website) uses|we(?: and our partners)? use|by (?:continuing|clicking|using)\b.{0,60}\bcookies) .{0,160}cookies?\b.{0,200}$/i,
+  /^(?:accept(?: all)?(?: cookies)?|reject all|manage (?:cookies|preferences|options)|cookie (?:settings|policy|preferences))\.?$/i,
+  /^(?:support us|donate|become a (?:patron|member|supporter)|if you (?:notice|find|found|spot) (?:an? )?(?:error|mistake|typo))\b.{0,160}$/i,
+  /^(?:please )?(?:enable|turn on) (?:javascript|cookies)\b.{0,120}$/i,
+  /^(?:фото|photo|image|скриншот|скріншот|ілюстрація)(?: credit)?: .{0,160}$/iu,
   /^(?:related|recommended|more (?:on|from|stories|about)|you may also like|most read|trending|also read)\b.{0,120}$/i,
   /^(?:subscribe|sign up|sign in|log in|register|follow us|join us|share (?:this|on)|share$|tweet$|email$|print$|copy link)\b.{0,160}$/i,
   /^(?:advertisement|advertising|sponsored|story continues below|continue reading|scroll to continue|skip to content)\b.{0,80}$/i,
@@ -11,7 +19,7 @@ const CHROME: readonly RegExp[] = [
   /^(?:©|\(c\) \d|copyright\b|all rights reserved).{0,160}$/i,
 ]
 /** No line longer than this is chrome. */
-const LONGEST = 200
+const LONGEST = 300
 
 /** True for a line of page furniture. */
 export const isChrome = (line: string): boolean => line.length <= LONGEST && CHROME.some(pattern => pattern.test(line))

@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability'
-import { type PageDocument, type PageElement, parsePage } from './dom.ts'
+import type { PageDocument, PageElement } from './dom.ts'
 import { dropClutter } from './drop-clutter.ts'
 import { markupToText } from './markup-to-text.ts'
 
@@ -35,15 +35,14 @@ function byParagraphs(page: PageDocument): string {
   return texts.join('\n\n')
 }
 
-/** The text of a page's article, in order, with lists and tables; empty when the page has no words. */
-export function findBody(html: string): string {
-  const page = parsePage(html)
+/** The text of a page's article, in order, with lists and tables; empty when the page has no words. Uses the page up. */
+export function findBody(page: PageDocument): string {
   dropClutter(page)
   const paragraphs = byParagraphs(page)
-  const everything = markupToText(page.body.innerHTML)
+  const everything = page.body.innerHTML
   // Readability empties the tree it works on: it comes last.
   const found = byReadability(page)
   const text = found === null ? '' : markupToText(found)
   if (paragraphs.length > text.length * FAR_MORE) return paragraphs
-  return text === '' ? everything : text
+  return text === '' ? markupToText(everything) : text
 }

@@ -11,14 +11,17 @@ export interface LinkedData {
   readonly url: string | null
 }
 
-type Thing = Readonly<Record<string, unknown>>
+/** One thing of a page's JSON-LD. */
+export type Thing = Readonly<Record<string, unknown>>
 
 const ARTICLE = /(?:Article|BlogPosting|Report|LiveBlogPosting|AnalysisNewsArticle|SocialMediaPosting)$/
 const PAGE = /^(?:WebPage|ItemPage)$/
 /** Nesting of lists and `@graph` that is followed. */
 const DEEPEST = 6
 
-const isThing = (value: unknown): value is Thing => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** True for an object, which a list is not. */
+export const isThing = (value: unknown): value is Thing =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** All things a value holds: itself, what its lists, `@graph` and main entity hold. */
 function thingsIn(value: unknown, depth = 0): Thing[] {
@@ -44,16 +47,18 @@ function parseScript(script: string): unknown {
   return null
 }
 
-const typesOf = (thing: Thing): string[] =>
+/** The types a thing gives itself, without a context. */
+export const typesOf = (thing: Thing): string[] =>
   [thing['@type']].flat().filter((type): type is string => typeof type === 'string')
 
-const wordsOf = (value: unknown): string | null => {
+/** The first text of a value or list, trimmed; null when there is none. */
+export const wordsOf = (value: unknown): string | null => {
   const one: unknown = Array.isArray(value) ? value[0] : value
   return typeof one === 'string' && one.trim() !== '' ? one.trim() : null
 }
 
 /** Names of one or several persons or bodies, given as text, thing or list; joined by ", ". */
-function namesOf(value: unknown, things: readonly Thing[]): string | null {
+export function namesOf(value: unknown, things: readonly Thing[]): string | null {
   const names = [value].flat().flatMap(item => {
     if (typeof item === 'string') return item.startsWith('http') ? [] : [item]
     if (!isThing(item)) return []
@@ -66,10 +71,12 @@ function namesOf(value: unknown, things: readonly Thing[]): string | null {
   return names.length > 0 ? [...new Set(names)].join(', ') : null
 }
 
-/** The article among a page's JSON-LD, else its page; null where there is neither. */
-export function readJsonLd(page: PageDocument): LinkedData | null {
-  const scripts = [...page.querySelectorAll('script[type*="ld+json"]')]
-  const things = scripts.flatMap(script => thingsIn(parseScript(script.textContent)))
+/** Every thing a page's JSON-LD holds at its top, in its graphs and as main entity. */
+export const readThings = (page: PageDocument): Thing[] =>
+  [...page.querySelectorAll('script[type*="ld+json"]')].flatMap(script => thingsIn(parseScript(script.textContent)))
+
+/** The article among a page's things, else its page; null where there is neither. */
+export function articleOf(things: readonly Thing[]): LinkedData | null {
   const dated = (thing: Thing): boolean => wordsOf(thing['datePublished']) !== null
   const articles = things.filter(thing => typesOf(thing).some(type => ARTICLE.test(type)))
   const pages = things.filter(thing => typesOf(thing).some(type => PAGE.test(type)))

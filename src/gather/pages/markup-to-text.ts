@@ -1,4 +1,11 @@
 import { compile, type HtmlToTextOptions } from 'html-to-text'
+import { dropControls } from '../drop-controls.ts'
+import { nestsDeeper } from '../nests-deeper.ts'
+
+/** Markup that nests deeper loses its layout and keeps its words; the parser takes time with the square of the depth. */
+const DEEPEST = 600
+/** Shorter markup cannot nest so deep as to matter, in characters. */
+const LONG = 5_000
 
 /** Cells of a row side by side, so that a table of figures keeps its order: `Tanks | 12 | +3`. */
 const formatRow: NonNullable<HtmlToTextOptions['formatters']>[string] = (element, walk, builder) => {
@@ -52,7 +59,8 @@ const toText = compile({
  * of their own. Scripts, forms, pictures and links' addresses are left out.
  */
 export function markupToText(html: string): string {
-  return toText(html)
+  if (html.length > LONG && nestsDeeper(html, DEEPEST)) return markupToText(html.replace(/<[^<>]*>/g, ' '))
+  return dropControls(toText(html))
     .replace(/[\u200b\u2060\ufeff\u00ad]/g, '')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ *\n */g, '\n')

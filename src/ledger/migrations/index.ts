@@ -1,5 +1,7 @@
 import type { Migration } from 'kysely'
 import { up as makeLedger } from './0001-ledger.ts'
+import { up as makeRegister } from './0002-register.ts'
+import { up as makeWordings } from './0003-wordings.ts'
 
 /**
  * Every change of the schema, in order. A migration that has been published is never edited: a new one follows it. Names
@@ -7,6 +9,8 @@ import { up as makeLedger } from './0001-ledger.ts'
  */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-ledger': { up: makeLedger },
+  '0002-register': { up: makeRegister },
+  '0003-wordings': { up: makeWordings },
 }
 
 /** The newest schema this version of Fogline knows. */

@@ -66,6 +66,17 @@ export async function findWithdrawnClaims(
   return rows.filter(({ id }) => !kept.has(id)).map(({ id, row }) => withdrawal(id, row))
 }
 
+/** Withdrawals of records by their ids; one that is not there, or is withdrawn already, changes nothing. */
+export async function findWithdrawn<Item>(
+  trx: Transaction<Tables>,
+  recorder: Recorder<Item>,
+  ids: readonly string[],
+): Promise<Change<never>[]> {
+  if (ids.length === 0) return []
+  const found = await standing(trx, recorder, ids.map(storableText))
+  return [...found].filter(([, { version }]) => version !== WITHDRAWN).map(([id, { row }]) => withdrawal(id, row))
+}
+
 const withdrawal = (id: string, row: number): Change<never> => ({
   id,
   version: WITHDRAWN,

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { Instant } from '#domain'
+import type { Instant, Outage, Slug, Subscription } from '#domain'
 import { InputError } from '#domain'
 import type { Captured, LedgerBatch, RecordCounts } from '../ledger.ts'
 import { storableText } from '../queries/current.ts'
@@ -10,14 +10,29 @@ import { TABLES } from '../tables.ts'
 import type { ColumnTypes, NewRow } from './append-rows.ts'
 import { appendRows } from './append-rows.ts'
 import type { Change } from './find-changes.ts'
-import { findChanges, findChangesOfWhole, findWithdrawnClaims } from './find-changes.ts'
+import { findChanges, findChangesOfWhole, findWithdrawn, findWithdrawnClaims } from './find-changes.ts'
 import type { Recorder } from './recorders.ts'
-import { ARTICLE, BELIEF, CLAIM, CONTROL, DISPUTE, EVENT, FIGURE, SOURCE, STORY } from './recorders.ts'
+import {
+  ARTICLE,
+  BELIEF,
+  CLAIM,
+  CONTROL,
+  DISPUTE,
+  EVENT,
+  FIGURE,
+  OUTAGE,
+  SOURCE,
+  STORY,
+  SUBSCRIPTION,
+} from './recorders.ts'
 
 /** A batch reduced to what the ledger did not have of what cannot be made again; bodies are gzip. */
 export interface Irreplaceable {
   readonly learned: Instant
   readonly sources: LedgerBatch['sources']
+  readonly subscriptions: readonly Subscription[]
+  readonly removed: readonly Slug[]
+  readonly outages: readonly Outage[]
   readonly captures: readonly { readonly raw: Captured['raw']; readonly gzip: Uint8Array }[]
   readonly articles: LedgerBatch['articles']
   readonly judgements: LedgerBatch['judgements']
@@ -43,6 +58,7 @@ export async function recordBatch(
   const at = await takeTurn(trx, batch.learned)
   await recordTheatre(trx, at, theatre)
   const sources = await findChanges(trx, SOURCE, batch.sources)
+  const register = await registerChanges(trx, batch)
   const captures = await newCaptures(trx, batch.captures)
   const articles = await findChanges(trx, ARTICLE, batch.articles)
   const claims = await findChanges(trx, CLAIM, batch.claims)
@@ -54,14 +70,35 @@ export async function recordBatch(
   const judgements = await newOnes(trx, 'judgement', batch.judgements)
   const counts = {
     source: await appendChanges(trx, at, SOURCE, sources),
+    subscription: await appendChanges(trx, at, SUBSCRIPTION, register.subscriptions),
+    outage: await appendChanges(trx, at, OUTAGE, register.outages),
     ...(await appendCaptures(trx, at, captures)),
     article: await appendChanges(trx, at, ARTICLE, articles),
     claim: await appendChanges(trx, at, CLAIM, [...claims, ...withdrawn]),
     ...(await recordReconciled(trx, at, batch.reconciled)),
     judgement: await appendOnce(trx, at, 'judgement', judgements),
   }
-  const added = { learned: at.learned, sources: itemsOf(sources), captures, articles: itemsOf(articles), judgements }
+  const added = {
+    learned: at.learned,
+    sources: itemsOf(sources),
+    subscriptions: itemsOf(register.subscriptions),
+    removed: register.subscriptions.flatMap(({ id, item }) => (item === null ? [id] : [])),
+    outages: itemsOf(register.outages),
+    captures,
+    articles: itemsOf(articles),
+    judgements,
+  }
   return { counts, added }
+}
+
+async function registerChanges(trx: Transaction<Tables>, { subscriptions, removed, outages }: LedgerBatch) {
+  return {
+    subscriptions: [
+      ...(await findChanges(trx, SUBSCRIPTION, subscriptions ?? [])),
+      ...(await findWithdrawn(trx, SUBSCRIPTION, removed ?? [])),
+    ],
+    outages: await findChanges(trx, OUTAGE, outages ?? []),
+  }
 }
 
 /** Waits until no other writer is at work, and finds where the ledger ends. */

@@ -1,4 +1,16 @@
-import type { Article, Belief, Control, Dispute, Event, Figure, RecordedClaim, Source, Story } from '#domain'
+import type {
+  Article,
+  Belief,
+  Control,
+  Dispute,
+  Event,
+  Figure,
+  Outage,
+  RecordedClaim,
+  Source,
+  Story,
+  Subscription,
+} from '#domain'
 import { canonicalJson, familyOf, sha256 } from '#domain'
 import { unique } from '#kit'
 import type { VersionedTable } from '../tables.ts'
@@ -29,6 +41,20 @@ export const SOURCE: Recorder<Source> = {
   idOf: source => source.id,
   columnTypes: {},
   columnsOf: () => ({}),
+}
+
+export const SUBSCRIPTION: Recorder<Subscription> = {
+  table: 'subscription',
+  idOf: subscription => subscription.id,
+  columnTypes: { source: 'text', address: 'text' },
+  columnsOf: ({ source, address }) => ({ source, address }),
+}
+
+export const OUTAGE: Recorder<Outage> = {
+  table: 'outage',
+  idOf: outage => canonicalJson([outage.subscription, outage.from]),
+  columnTypes: { subscription: 'text', began: 'timestamptz', ended: 'timestamptz' },
+  columnsOf: outage => ({ subscription: outage.subscription, began: outage.from, ended: outage.to }),
 }
 
 export const ARTICLE: Recorder<Article> = {

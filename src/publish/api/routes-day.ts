@@ -1,10 +1,28 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { type Briefing, type Day, dayNumber, dayOf, dayOfNumber, InputError, type Instant } from '#domain'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import {
+  addDays,
+  type Briefing,
+  type Day,
+  dayNumber,
+  dayOf,
+  dayOfNumber,
+  InputError,
+  type Instant,
+  startOfDay,
+} from '#domain'
 import { renderHtml, renderMarkdown, writeBriefing } from '#publish/briefing'
 import type { Desk } from './knowledge.ts'
 import { asOfQuery, briefingQuery } from './params.ts'
 import { jsonRoute } from './route.ts'
-import { briefingSchema, daysSchema, errorSchema, type Status, sourcesSchema, statusSchema } from './schemas.ts'
+import {
+  briefingSchema,
+  daysSchema,
+  errorSchema,
+  type Status,
+  sourcesHealthSchema,
+  sourcesSchema,
+  statusSchema,
+} from './schemas.ts'
 
 /** Status, days, sources and the briefing of a day. */
 export function addDayRoutes(api: OpenAPIHono, desk: Desk): void {
@@ -17,6 +35,12 @@ export function addDayRoutes(api: OpenAPIHono, desk: Desk): void {
   api.openapi(SOURCES, async c => {
     const asOf = await desk.asOf(c.req.valid('query').asOf)
     return c.json({ asOf, sources: await desk.ledger.sources({ asOf }) }, 200)
+  })
+  api.openapi(HEALTH, async c => {
+    const { now, ledger } = desk
+    const at = now()
+    const outages = await ledger.register.outages({ from: startOfDay(addDays(dayOf(at), -HEALTH_DAYS)) })
+    return c.json({ at, sources: await ledger.register.health(at), outages }, 200)
   })
   api.openapi(BRIEFING, async c => {
     const { format, ...asked } = c.req.valid('query')
@@ -44,6 +68,15 @@ const SOURCES = jsonRoute({
   summary: 'Who publishes: camp, kind, reliability and owner family',
   query: asOfQuery,
   answer: sourcesSchema,
+})
+/** Days back over which past outages are told. */
+const HEALTH_DAYS = 7
+const HEALTH = jsonRoute({
+  path: '/sources/health',
+  summary:
+    'Whether the registered sources answer: which are silent, which fail and since when, which nobody has asked; outages of a week',
+  query: z.object({}),
+  answer: sourcesHealthSchema,
 })
 const TEXT = { schema: { type: 'string' as const } }
 const BRIEFING = createRoute({

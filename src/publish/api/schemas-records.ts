@@ -14,6 +14,7 @@ import {
   HOLDER_KINDS,
   type Instant,
   MEASURES,
+  OWNER_KINDS,
   PLACE_PRECISIONS,
   PLACE_ROLES,
   RELIABILITIES,
@@ -58,6 +59,9 @@ export const sourceSchema = z
     reliability: z.enum(RELIABILITIES),
     family: z.string().nullable(),
     url: z.string().nullable(),
+    since: z.string().optional(),
+    owner: z.enum(OWNER_KINDS).optional(),
+    feeds: z.array(z.string()).readonly().nullable().optional(),
   })
   .openapi('Source')
 
@@ -78,6 +82,7 @@ export const articleSchema = z
     paragraphs: listOf(spanSchema),
     revisionOf: z.string().nullable(),
     copyOf: z.string().nullable(),
+    translationOf: z.string().nullable().optional(),
     notes: listOf(noteSchema),
   })
   .openapi('Article')

@@ -3,7 +3,17 @@
  * The desk imports the types alone. `asOf` in an answer is the moment whose knowledge it shows.
  */
 import { z } from '@hono/zod-openapi'
-import { BANDS, type Band, CONFIDENCES, type Confidence, type Day, MEASURES, THEATRE_PLACE_KINDS } from '#domain'
+import {
+  BANDS,
+  type Band,
+  CONFIDENCES,
+  type Confidence,
+  type Day,
+  MEASURES,
+  SOURCE_FORMS,
+  SOURCE_STATES,
+  THEATRE_PLACE_KINDS,
+} from '#domain'
 import {
   articleSchema,
   beliefSchema,
@@ -234,6 +244,40 @@ export const measuresSchema = z
 
 /** GET /sources */
 export const sourcesSchema = z.object({ asOf: instantSchema, sources: listOf(sourceSchema) }).openapi('Sources')
+
+/** GET /sources/health */
+export const sourcesHealthSchema = z
+  .object({
+    at: instantSchema,
+    sources: listOf(
+      z.object({
+        subscription: z.string(),
+        source: z.string(),
+        name: z.string(),
+        camp: z.string(),
+        form: z.enum(SOURCE_FORMS),
+        address: z.string(),
+        state: z.enum(SOURCE_STATES),
+        lastTried: instantSchema.nullable(),
+        lastGood: instantSchema.nullable(),
+        lastNew: instantSchema.nullable(),
+        failingSince: instantSchema.nullable(),
+        failures: z.number().int(),
+        lastError: z.string().nullable(),
+        due: instantSchema.nullable(),
+      }),
+    ),
+    outages: listOf(
+      z.object({
+        subscription: z.string(),
+        source: z.string(),
+        from: instantSchema,
+        to: instantSchema.nullable(),
+        reason: z.string(),
+      }),
+    ),
+  })
+  .openapi('SourcesHealth')
 
 export type ApiError = z.infer<typeof errorSchema>
 export type Status = z.infer<typeof statusSchema>

@@ -11,6 +11,7 @@ import {
   type EventId,
   type Figure,
   type Instant,
+  type Outage,
   type RecordedClaim,
   type Source,
   startOfDay,
@@ -52,6 +53,8 @@ export interface DayRecord {
   readonly sources: ReadonlyMap<string, Source>
   /** Source ids with the days, of the `SILENCE_DAYS` before, on which each published. */
   readonly publishedBefore: ReadonlyMap<string, readonly Day[]>
+  /** When registered sources could not be read, where that touches the window. */
+  readonly outages: readonly Outage[]
 }
 
 /** Reads the record of a day. Only rows learned at or before `asOf` are in it. */
@@ -86,6 +89,7 @@ export async function readDay(ledger: Ledger, theatre: Theatre, date: Day, asOf:
     urls: await urlsOf(ledger, articles, claims, asOf),
     sources: new Map((await ledger.sources({ asOf })).map(source => [source.id, source])),
     publishedBefore: await publishedBefore(ledger, date, asOf),
+    outages: await ledger.register.outages({ asOf, from: start, to: saidTo }),
   }
 }
 

@@ -8,6 +8,7 @@ export function dayNotes(record: DayRecord): Note[] {
   const late = record.loadedAfterwards && record.articles.length > 0
   return [
     ...noteAll('no-reports', record.articles.length === 0 ? [EMPTY_DAY] : []),
+    ...noteAll('source-failing', failingSources(record)),
     ...noteAll('silent-source', silentSources(record)),
     ...noteAll('language-not-read', unreadLanguages(record)),
     ...noteAll('no-publication-date', undated(record)),
@@ -22,6 +23,26 @@ const noteAll = (rule: string, reasons: readonly string[]): Note[] =>
 export const EMPTY_DAY = 'No reports of this day are in the ledger (unknown, not calm).'
 const LOADED_AFTERWARDS =
   'The reports were taken into the ledger after this day: what is marked new is so by the time of publication.'
+
+/** An outage shorter than this, in milliseconds, is no more than a server's hiccup: reports come with the next asking. */
+const HICCUP_MS = 3_600_000
+
+/** Sources that could not be read for an hour or more of the day: that nothing came from them does not mean that nothing happened. */
+function failingSources({ outages, window, asOf, sources }: DayRecord): string[] {
+  const end = asOf < window[1] ? asOf : window[1]
+  const clock = (moment: string): string => `${moment.slice(0, 10)} ${moment.slice(11, 16)} UTC`
+  return outages
+    .filter(({ from, to }) => {
+      const [begin, until] = [from > window[0] ? from : window[0], to !== null && to < end ? to : end]
+      return Date.parse(until) - Date.parse(begin) >= HICCUP_MS
+    })
+    .map(({ source, from, to, reason }) => {
+      const name = oneLine(sources.get(source)?.name ?? source)
+      const lasting = to === null ? `since ${clock(from)}` : `from ${clock(from)} to ${clock(to)}`
+      return `${name} could not be read ${lasting}: its silence says nothing (${oneLine(reason)})`
+    })
+    .sort()
+}
 
 function silentSources({ articles, publishedBefore, sources }: DayRecord): string[] {
   const heard = new Set(articles.map(({ source }) => source))

@@ -7,7 +7,7 @@ export const INTENT_VERBS = new Set(
 )
 /** Nouns of intention, with "to": "efforts to", "plans to". */
 export const INTENT_NOUNS = new Set(
-  'plan plans effort efforts attempt attempts intention intentions aim aims goal goals objective objectives ambition ambitions desire bid target order idea purpose preparation preparations'.split(
+  'plan plans effort efforts attempt attempts intention intentions aim aims goal goals objective objectives ambition ambitions desire bid target order idea purpose preparation preparations task mission'.split(
     ' ',
   ),
 )

@@ -74,6 +74,22 @@ export const REGION_NOUNS: Readonly<Record<string, PlaceMention['kind']>> = {
   direction: 'front',
   sector: 'front',
 }
+/** Nouns that end a district's name, as they are written in it. */
+export const LOCAL_REGION_NOUNS: ReadonlySet<string> = words(
+  'County Parish Township Borough Raion Prefecture Governorate',
+)
+/** Nouns that end the name of a street or road, as they are written in it. */
+export const ROAD_NOUNS: ReadonlySet<string> = words(
+  'Street St. Road Rd. Avenue Ave. Boulevard Blvd. Drive Dr. Lane Highway Parkway Turnpike Freeway Expressway Motorway',
+)
+/** Nouns that end the name of a thing of nature or a site, as they are written in it. */
+export const SITE_NAME_NOUNS: ReadonlyMap<string, PlaceMention['kind']> = new Map([
+  ...[...words('River Creek Lake Reservoir Canal')].map(word => [word, 'river'] as const),
+  ...[...words('Valley Mountains Mountain Island Islands Peninsula Forest Beach Strip Hills Delta Desert')].map(
+    word => [word, 'area'] as const,
+  ),
+  ...[...words('Airport Bridge Dam Park Refuge Wilderness')].map(word => [word, 'site'] as const),
+])
 /** Buildings and works that a town gives its name to ("Kherson Art Museum"): they stand there. Singular. */
 export const SITE_NOUNS: ReadonlySet<string> = words(
   'hospital airport museum station plant theatre theater market stadium bridge port depot factory mall cathedral church building hotel prison airfield airbase refinery terminal zoo monastery dam barracks cemetery warehouse shipyard substation',

@@ -12,12 +12,3 @@ export const SAYING: ReadonlySet<string> = new Set(
   recognise recognize sanction expel summon ban approve impose lift suspend sign ratify negotiate
 `),
 )
-
-/** Forms of the plain reporting verbs as they stand in text, for lines that must not be taken for labels. */
-export const REPORTING: ReadonlySet<string> = new Set(
-  words(`
-  said says say told tells added adds wrote writes reported reports stated states announced announces noted notes warned
-  warns claimed claims declared declares stressed stresses explained explains tweeted tweets posted asked asks replied
-  continued concluded recalled remarked according quoted
-`),
-)

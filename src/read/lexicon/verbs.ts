@@ -64,10 +64,3 @@ export const NOUN_VERBS: ReadonlySet<string> = new Set(
   worry wound wreck yield defence offence air shell strike round front advance well can will shed mean spy counter feed dress drink drift drag mix pack paint pick pin pitch plead pop punch rank rein rent
 `),
 )
-
-/** Base forms that are also common adjectives: after a determiner or `be` the adjective. */
-export const ADJECTIVE_VERBS: ReadonlySet<string> = new Set(
-  words(
-    'clear close complete correct free frequent live lower narrow open own present secure separate slow warm clean dry empty total subject alert calm blind direct exempt fit humble idle last like mean mature moderate perfect right smooth sound stern tidy welcome wet',
-  ),
-)

@@ -1,5 +1,6 @@
 import type { Span } from '#domain'
 import { lemmatise } from './lemma/lemmatise.ts'
+import { withKnownMarks } from './network/known-marks.ts'
 import { type KernelChoice, makeNetwork } from './network/network.ts'
 import { type Analysis, parsePieces } from './network/parse-words.ts'
 import { readWeights } from './network/read-weights.ts'
@@ -54,7 +55,7 @@ function treeOf({ span, tokens }: Worded, found: Analysis): ParsedSentence {
 function piecesOf({ tokens, prefix }: Pick<TextSentence, 'tokens' | 'prefix'>): string[][] {
   const split = prefix === null ? 0 : tokens.findIndex(({ span }) => span[0] >= prefix.span[1])
   const parts = split > 0 ? [tokens.slice(0, split), tokens.slice(split)] : [tokens]
-  return parts.flatMap(part => cutLong(part).map(piece => piece.map(({ form }) => form)))
+  return parts.flatMap(part => cutLong(part).map(piece => piece.map(({ form }) => withKnownMarks(form))))
 }
 
 /** The tree with bullets and footnotes back in it, and its span as wide as they are. */

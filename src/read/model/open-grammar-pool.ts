@@ -29,6 +29,13 @@ function parcels(texts: readonly string[]): string[][] {
   return found
 }
 
+/** In a checkout a thread has to be told how to run TypeScript: what its process was told does not reach it. */
+const runSources = (): string[] => [
+  '--conditions=development',
+  '--import',
+  `data:text/javascript,import { register } from '${import.meta.resolve('tsx/esm/api')}'; register()`,
+]
+
 /**
  * Opens the grammar that ships on so many threads (default: one a core), each with its own copy of about 15 MB, and
  * warms them. Throws RangeError unless `threads` is a whole number of at least 1.
@@ -41,8 +48,7 @@ export async function openGrammarPool(threads: number = availableParallelism()):
     filename: fileURLToPath(new URL(`./grammar-worker${own}`, import.meta.url)),
     minThreads: threads,
     maxThreads: threads,
-    // A checkout runs its sources, and a thread knows only what it is told.
-    ...(own === '.ts' ? { execArgv: ['--conditions=development', '--import', 'tsx'] } : {}),
+    ...(own === '.ts' ? { execArgv: runSources() } : {}),
   })
   await Promise.all(Array.from({ length: threads }, () => pool.run([WARMING])))
   return {

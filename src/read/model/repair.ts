@@ -11,12 +11,14 @@ import { ancestors, children, childrenBy, rootOf, subtree, tokenAt } from './wal
  * 3. Two subjects of one verb side by side are one: after "the spokesman" a name is its apposition; without an article the
  *    title describes the name ("spokesman Serhiy Melnyk said"), as UD English has it; a phrase between commas after
  *    another is its apposition.
+ * 4. A participle with a subject and no auxiliary, beside another clause (", the group calculated from maps"), is a past
+ *    tense: its subject is the doer.
  *
  * An arc made by rule keeps the lower confidence of those it rests on. The words stay as they are and where they are; a
  * tree that needs no mending is returned itself, and mending twice changes nothing more.
  */
 export const repair = (sentence: ParsedSentence): ParsedSentence =>
-  [liftAccording, freeThat, joinSubjects].reduce((mended, rule) => rule(mended), sentence)
+  [liftAccording, freeThat, joinSubjects, settlePast].reduce((mended, rule) => rule(mended), sentence)
 
 /** New arcs for some words: the fields that change, by index. */
 type Changes = ReadonlyMap<number, Partial<Omit<ParsedToken, 'index' | 'span' | 'form'>>>
@@ -141,4 +143,17 @@ function isEnclosed(sentence: ParsedSentence, first: ParsedToken, second: Parsed
     opening.some(token => token?.form === ',') &&
     between(sentence, first, second).every(({ upos }) => upos === 'PUNCT')
   )
+}
+
+/** "…, Agentstvo calculated from maps": English gives a participle no subject of its own without "was", so it is no passive. */
+function settlePast(sentence: ParsedSentence): ParsedSentence {
+  const changes = new Map<number, Partial<ParsedToken>>()
+  for (const { index, relation, xpos } of sentence.tokens) {
+    if (relation !== 'parataxis' || xpos !== 'VBN' || childrenBy(sentence, index, 'aux', 'mark').length > 0) continue
+    const [subject] = childrenBy(sentence, index, 'nsubj:pass')
+    if (subject === undefined) continue
+    changes.set(index, { xpos: 'VBD' })
+    changes.set(subject, { relation: 'nsubj' })
+  }
+  return change(sentence, changes)
 }

@@ -3,19 +3,10 @@ export const AFFIX_ROWS = 8192
 /** Rows of it that a word adds up. */
 export const AFFIX_FEATURES = 9
 
-/** Marks that are written in many ways and mean one thing. */
-const PLAIN: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ["'", '‘’ʼ'],
-    ['"', '“”„«»'],
-    ['-', '‐‑‒–−'],
-    ['--', '—―'],
-    ['...', '…'],
-  ].flatMap(([plain = '', marks = '']) => [...marks].map((mark): [string, string] => [mark, plain])),
-)
-const MARKED = new RegExp(`[0-9${Object.keys(PLAIN).join('')}]`, 'g')
+const PLAIN: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '“': '"', '”': '"', '–': '-', '—': '--' }
+const MARKED = /[0-9‘’“”–—]/g
 
-/** A word as the vocabulary knows it: lower case, plain quotes and dashes, every digit a 0. As train/parser/features.py. */
+/** A word as the vocabulary knows it: lower case, straight quotes, plain dashes, every digit a 0. As train/parser/features.py. */
 export function normalForm(form: string): string {
   return form.toLowerCase().replace(MARKED, c => PLAIN[c] ?? '0')
 }
