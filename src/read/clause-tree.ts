@@ -1,5 +1,5 @@
 import type { ParsedSentence, ParsedToken } from './model/tree.ts'
-import { ancestors, childrenBy, tokenAt } from './model/walk/children.ts'
+import { ancestors, childrenBy, isTree, tokenAt } from './model/walk/children.ts'
 
 /**
  * Mends what a parser gets wrong about which words are predicates and whose their subjects are:
@@ -21,8 +21,12 @@ export const mendClauses = (tree: ParsedSentence): ParsedSentence =>
 
 type Changes = ReadonlyMap<number, Partial<Pick<ParsedToken, 'head' | 'relation' | 'upos' | 'xpos' | 'lemma'>>>
 
-const change = (tree: ParsedSentence, changes: Changes): ParsedSentence =>
-  changes.size === 0 ? tree : { ...tree, tokens: tree.tokens.map(token => ({ ...token, ...changes.get(token.index) })) }
+/** The tree with some words changed; as it was where the changes would close a ring, since then the rule read it wrongly. */
+function change(tree: ParsedSentence, changes: Changes): ParsedSentence {
+  if (changes.size === 0) return tree
+  const tokens = tree.tokens.map(token => ({ ...token, ...changes.get(token.index) }))
+  return isTree(tokens) ? { ...tree, tokens } : tree
+}
 
 function mendProgressive(tree: ParsedSentence): ParsedSentence {
   for (const { index, xpos, relation, head } of tree.tokens) {

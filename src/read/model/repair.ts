@@ -1,5 +1,5 @@
 import type { ParsedSentence, ParsedToken } from './tree.ts'
-import { ancestors, children, childrenBy, rootOf, subtree, tokenAt } from './walk/index.ts'
+import { ancestors, children, childrenBy, isTree, rootOf, subtree, tokenAt } from './walk/index.ts'
 
 /**
  * Mends what a parser of English news is known to get wrong, by rules that look at one tree:
@@ -23,10 +23,12 @@ export const repair = (sentence: ParsedSentence): ParsedSentence =>
 /** New arcs for some words: the fields that change, by index. */
 type Changes = ReadonlyMap<number, Partial<Omit<ParsedToken, 'index' | 'span' | 'form'>>>
 
-const change = (sentence: ParsedSentence, changes: Changes): ParsedSentence =>
-  changes.size === 0
-    ? sentence
-    : { ...sentence, tokens: sentence.tokens.map(token => ({ ...token, ...changes.get(token.index) })) }
+/** The tree with some words changed; as it was where the changes would close a ring. */
+function change(sentence: ParsedSentence, changes: Changes): ParsedSentence {
+  if (changes.size === 0) return sentence
+  const tokens = sentence.tokens.map(token => ({ ...token, ...changes.get(token.index) }))
+  return isTree(tokens) ? { ...sentence, tokens } : sentence
+}
 
 const isWord = (sentence: ParsedSentence, at: number, form: string): boolean =>
   sentence.tokens[at]?.form.toLowerCase() === form

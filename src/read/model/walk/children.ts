@@ -46,6 +46,15 @@ export function subtree(
   return found.sort((a, b) => a - b)
 }
 
+/** True when exactly one word has no head and every word leads to it: what each change of a tree must keep. */
+export const isTree = (tokens: readonly ParsedToken[]): boolean =>
+  tokens.filter(({ head }) => head === null).length === 1 &&
+  tokens.every(({ head }) => {
+    let [at, steps] = [head, 0]
+    while (at !== null && steps <= tokens.length) [at, steps] = [tokens[at]?.head ?? null, steps + 1]
+    return at === null
+  })
+
 /** Words from the one `at` hangs on up to the root; empty for the root. */
 export function ancestors(sentence: ParsedSentence, at: number): readonly number[] {
   const found: number[] = []
