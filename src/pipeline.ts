@@ -5,7 +5,7 @@
 
 import type { Article, ArticleId, Gazetteer, Instant, Judgement, Note, RecordedClaim, Source, Theatre } from '#domain'
 import { addDays, canonicalJson, dayOf, startOfDay } from '#domain'
-import type { Gathered, Translator } from '#gather'
+import type { Gathered, LinkedEditions, Translator } from '#gather'
 import { findNear, isUnread, linkEditions, markEdition, RECAPTURED, translateArticles } from '#gather'
 import { groupBy } from '#kit'
 import type { Captured, KeptWording, Ledger, LedgerBatch, RecordCounts } from '#ledger'
@@ -51,9 +51,12 @@ const EDITION_WINDOW_DAYS = 30
 
 /** Takes gathered reports into the ledger. Reports it holds already are passed over, so a second run adds no row. */
 export async function ingest(gathered: readonly Gathered[], walk: Walk): Promise<Ingested> {
-  const articles = await withTranslations(await linkFresh(gathered, walk.ledger), walk)
+  const { fresh, relinked } = await linkFresh(gathered, walk.ledger)
+  const articles = await withTranslations(fresh, walk)
   const parcels = pack(articles, new Map(gathered.map(item => [item.article.id, item])), walk)
-  return { gathered: gathered.length, ...(await recordParcels(parcels, walk)) }
+  const done = await recordParcels(withRelinked(parcels, relinked), walk)
+  if (relinked.length > 0) await walk.ledger.wordings.keep(relinked.map(markEdition))
+  return { gathered: gathered.length, ...done }
 }
 
 /** Fresh reports with the translations of those in other languages after them. */
@@ -119,7 +122,7 @@ export async function rebuild(journal: AsyncIterable<LedgerBatch>, walk: Walk): 
     outages: some.flatMap(batch => batch.outages ?? []),
   }))
   return {
-    gathered: parcels.reduce((sum, { articles }) => sum + articles.length, 0),
+    gathered: new Set(parcels.flatMap(({ articles }) => articles.map(({ id }) => id))).size,
     ...(await recordParcels(parcels, walk)),
   }
 }
@@ -134,11 +137,14 @@ async function recordParcels(parcels: readonly Parcel[], outer: Walk): Promise<O
   const rows: Record<string, number> = {}
   const done = { fresh: 0, claims: 0, notRead: 0 }
   for (const parcel of parcels) {
-    const readings = parcel.articles.map(article => {
-      done.fresh += 1
-      walk.onProgress?.(done.fresh, total)
-      return readOne(article, sourceOf(article, sources), parcel.learned, walk)
-    })
+    const relinked = relinkKnown(known, parcel.articles)
+    const readings = parcel.articles
+      .filter(({ id }) => !relinked.ids.has(id))
+      .map(article => {
+        done.fresh += 1
+        walk.onProgress?.(done.fresh, total)
+        return readOne(article, sourceOf(article, sources), parcel.learned, walk)
+      })
     const [articles, claims] = [readings.map(({ article }) => article), readings.flatMap(({ claims }) => claims)]
     known.sources = newest([...known.sources, ...parcel.sources])
     const reread = recapturedBy(parcel.articles)
@@ -146,7 +152,14 @@ async function recordParcels(parcels: readonly Parcel[], outer: Walk): Promise<O
     known.claims = [...known.claims.filter(({ article }) => !reread.has(article)), ...claims]
     known.judgements.push(...parcel.judgements)
     const reconciled = reconcile({ ...known, theatre: walk.theatre })
-    const batch = { ...parcel, articles, claims, sources: known.sources, reconciled, reread: [...reread] }
+    const batch = {
+      ...parcel,
+      articles: [...articles, ...relinked.articles],
+      claims: [...claims, ...relinked.claims],
+      sources: known.sources,
+      reconciled,
+      reread: [...reread],
+    }
     const added = await walk.ledger.record(batch)
     for (const [table, count] of Object.entries(added)) rows[table] = (rows[table] ?? 0) + count
     done.claims += claims.length
@@ -154,6 +167,28 @@ async function recordParcels(parcels: readonly Parcel[], outer: Walk): Promise<O
     done.notRead += articles.filter(article => isNotRead(article) && !translated.has(article.id)).length
   }
   return { ...done, rows }
+}
+
+/**
+ * Of a parcel's articles those known before, which turned out to repeat or follow another; with their claims, which say so
+ * too. Nothing is read again: the words are the same. What is known is brought up to date.
+ */
+function relinkKnown(known: Known, given: readonly Article[]) {
+  const before = new Set(known.articles.map(({ id }) => id))
+  const articles = new Map(given.filter(({ id }) => before.has(id)).map(article => [article.id, article]))
+  const linked = (claim: RecordedClaim): RecordedClaim => {
+    const article = articles.get(claim.article)
+    return article ? { ...claim, copyOf: article.copyOf, revisionOf: article.revisionOf } : claim
+  }
+  if (articles.size > 0) {
+    known.articles = known.articles.map(article => articles.get(article.id) ?? article)
+    known.claims = known.claims.map(linked)
+  }
+  return {
+    ids: new Set(articles.keys()),
+    articles: [...articles.values()],
+    claims: articles.size === 0 ? [] : known.claims.filter(({ article }) => articles.has(article)),
+  }
 }
 
 /** Articles whose words Fogline read anew from the bytes it had kept: the claims of the worse reading are taken back. */
@@ -185,6 +220,14 @@ function pack(articles: readonly Article[], items: ReadonlyMap<string, Gathered>
     }
   })
 }
+
+/** Each relinked article goes with the parcel of the report it repeats or follows, for it was learned with that one. */
+const withRelinked = (parcels: readonly Parcel[], relinked: readonly Article[]): Parcel[] =>
+  parcels.map(parcel => {
+    const ids = new Set(parcel.articles.map(({ id }) => id))
+    const due = relinked.filter(({ copyOf, revisionOf }) => [copyOf, revisionOf].some(id => id !== null && ids.has(id)))
+    return due.length === 0 ? parcel : { ...parcel, articles: [...parcel.articles, ...due] }
+  })
 
 const LANGUAGE_NOTE = 'language-not-read'
 const isNotRead = ({ notes }: Article): boolean => notes.some(({ rule }) => rule === LANGUAGE_NOTE)
@@ -225,8 +268,11 @@ const withNotes = (article: Article, more: readonly Note[]): Article =>
     ? article
     : { ...article, notes: [...new Map([...article.notes, ...more].map(note => [canonicalJson(note), note])).values()] }
 
-/** The reports the ledger does not hold yet, oldest first, each with the edition it revises or the report it copies. */
-async function linkFresh(gathered: readonly Gathered[], ledger: Ledger): Promise<readonly Article[]> {
+/**
+ * The reports the ledger does not hold yet, oldest first, each with the edition it revises or the report it copies; and
+ * those it holds that turn out to revise or copy one of them.
+ */
+async function linkFresh(gathered: readonly Gathered[], ledger: Ledger): Promise<LinkedEditions> {
   const unseen = new Map<string, Article>()
   for (const { article } of gathered) {
     if (!unseen.has(article.id) && !(await ledger.article(article.id))) unseen.set(article.id, article)
@@ -235,7 +281,7 @@ async function linkFresh(gathered: readonly Gathered[], ledger: Ledger): Promise
     a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : 0,
   )
   const [first, last] = [fresh[0], fresh.at(-1)]
-  if (!first || !last) return []
+  if (!first || !last) return { fresh: [], relinked: [] }
   const saidFrom = startOfDay(addDays(dayOf(first.publishedAt), -EDITION_WINDOW_DAYS))
   const saidTo = startOfDay(addDays(dayOf(last.publishedAt), EDITION_WINDOW_DAYS))
   const marks = fresh.map(markEdition)

@@ -33,7 +33,7 @@ const wire =
 const [lead = '', middle = ''] = wire.split('\n\n')
 
 const linked = (fresh: Article[], known: Article[] = []) =>
-  new Map(linkEditions(fresh, known).map(one => [one.id, one]))
+  new Map(linkEditions(fresh, known).fresh.map(one => [one.id, one]))
 
 describe('a reprint', () => {
   const original = article('agency', 1, wire)

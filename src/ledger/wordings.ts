@@ -22,7 +22,7 @@ export interface KeptWording {
 export interface Wordings {
   /** Up to 1,000 articles that are not in the index; none: it is whole. */
   missing(): Promise<readonly Article[]>
-  /** Adds to the index; what is there already stays. */
+  /** Adds to the index; of what is there already only `copyOf` is taken anew. */
   keep(wordings: readonly KeptWording[]): Promise<void>
   /** Those published in a window, `to` exclusive. */
   between(from: Instant, to: Instant): Promise<readonly KeptWording[]>

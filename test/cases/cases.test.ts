@@ -18,7 +18,7 @@ const now = '2025-01-01T00:00:00.000Z' as Instant
 async function walk(slug: string) {
   const gathered: Gathered[] = []
   for await (const item of gather([join(HERE, slug, 'reports')], { now, sources: theatre.sources })) gathered.push(item)
-  const articles = linkEditions(
+  const { fresh: articles } = linkEditions(
     gathered.map(item => item.article),
     [],
   )

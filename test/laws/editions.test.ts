@@ -17,6 +17,8 @@ const now = () => '2025-12-01T00:00:00.000Z' as Instant
 // In German, which is kept and not read: this is about what stands in the ledger before anything is read.
 const wire =
   'Rettungskräfte zogen am Montag sieben Menschen aus den Trümmern einer Schule in der Stadt am Fluss, nachdem eine Rakete das Dach durchschlagen hatte, sagte der Gouverneur. In zwölf Dörfern am östlichen Ufer fiel der Strom aus, während die Mannschaften auf das Ende des Beschusses warteten, und Züge nach Norden standen den größten Teil des Morgens am Knotenpunkt.'
+const english =
+  'Russian forces captured the village of Kopanky on Sunday, the defence ministry in Moscow said. Two civilians were killed in a strike on a market in Sumy the same evening, according to the regional governor, who asked residents to keep away from the centre of the city until the morning.'
 
 describe('copies and later editions, found among what earlier runs took in', () => {
   const folder = mkdtempSync(join(tmpdir(), 'fogline-editions-'))
@@ -75,5 +77,27 @@ describe('copies and later editions, found among what earlier runs took in', () 
     expect(stale?.notes.find(({ rule }) => rule === 'copy')?.reason).toMatch(
       /stands in the report of River Agency of 2024-11-01 08:00/,
     )
+  })
+
+  it('an original that reaches us after its reprint is the original still, and an older edition the older', async () => {
+    const reprint = await take('Evening Post', '2024-12-02T08:00:00Z', 'https://post.example/b', english)
+    expect(reprint).toMatchObject({ copyOf: null })
+    const original = await take('River Agency', '2024-12-01T08:00:00Z', 'https://agency.example/wire/2', english)
+    expect(original).toMatchObject({ copyOf: null })
+    expect(await ledger.article(reprint?.id ?? '')).toMatchObject({
+      copyOf: original?.id,
+      notes: expect.arrayContaining([expect.objectContaining({ rule: 'copy' })]),
+    })
+    const { rows: claims } = await ledger.claims({ article: reprint?.id })
+    expect(claims.length).toBeGreaterThan(0)
+    expect(new Set(claims.map(({ copyOf }) => copyOf))).toEqual(new Set([original?.id]))
+
+    const later = await take('Night Desk', '2025-03-03T08:00:00Z', 'https://night.example/x', `${wire} Zwei starben.`)
+    const earlier = await take('Night Desk', '2025-03-02T08:00:00Z', 'https://night.example/x', `${wire} Einer starb.`)
+    expect(await ledger.article(later?.id ?? '')).toMatchObject({ revisionOf: earlier?.id })
+
+    const { rows } = await ledger.stats()
+    await take('River Agency', '2024-12-01T08:00:00Z', 'https://agency.example/wire/2', english)
+    expect((await ledger.stats()).rows).toEqual(rows)
   })
 })

@@ -65,11 +65,34 @@ describe('laws of copies', () => {
           const linked = linkEditions(
             shuffled.map(({ article }) => article),
             [],
-          )
+          ).fresh
           const independent = linked.filter(({ copyOf }) => copyOf === null)
           expect(independent.map(({ source }) => source)).toEqual(['agency'])
         },
       ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('a copy is one whoever came in first: one report at a time, in any order, leaves one independent article', () => {
+    fc.assert(
+      fc.property(words, fc.array(edits, { minLength: 1, maxLength: 5 }), fc.nat(), (text, list, seed) => {
+        const pool = [
+          makeArticle('agency', 0, text),
+          ...list.map((edit, at) => makeArticle(`outlet${at}`, at + 1, edited(text, edit))),
+        ]
+        const held = new Map<string, Article>()
+        const order = pool.toSorted((a, b) => ((a.text.length * seed) % 97) - ((b.text.length * seed) % 97))
+        for (const next of order) {
+          const { fresh, relinked } = linkEditions([next], [...held.values()])
+          for (const article of [...fresh, ...relinked]) held.set(article.id, article)
+        }
+        const rootOf = (article: Article): string => {
+          const original = article.copyOf === null ? undefined : held.get(article.copyOf)
+          return original ? rootOf(original) : article.source
+        }
+        expect(new Set([...held.values()].map(rootOf))).toEqual(new Set(['agency']))
+      }),
       { numRuns: 60 },
     )
   })
@@ -83,7 +106,7 @@ describe('laws of copies', () => {
             makeArticle('daily', at + 1, edited(text, edit)),
           ]),
           [],
-        )
+        ).fresh
         const fresh = list.map(([text, edit], at) => makeArticle('evening', 40 + at, edited(text, edit)))
         const near = findNear(fresh.map(markEdition), known.map(markEdition))
         const some = known.filter(({ id }) => near.has(id))
@@ -100,7 +123,7 @@ describe('laws of copies', () => {
     const pool = Array.from({ length: 1_000 }, (_, at) =>
       makeArticle(`outlet${at}`, at, at % 3 === 0 ? text : `${text} reporting by desk number ${at}`),
     )
-    const linked = linkEditions(pool.toReversed(), [])
+    const linked = linkEditions(pool.toReversed(), []).fresh
     expect(linked.filter(({ copyOf }) => copyOf !== pool[0]?.id).map(({ id }) => id)).toEqual([pool[0]?.id])
   })
 })
@@ -111,7 +134,7 @@ describe('the evidence of a copy', () => {
     const original = makeArticle('River Agency', 0, text)
     const named = makeArticle('daily', 2, `(River Agency) - ${text}`)
     const silent = makeArticle('evening', 3, text)
-    const [first, second] = linkEditions([named, silent], [original])
+    const [first, second] = linkEditions([named, silent], [original]).fresh
     expect(first?.notes).toEqual([
       {
         rule: 'copy',
@@ -124,7 +147,7 @@ describe('the evidence of a copy', () => {
   it('is not made of a machine’s translation', () => {
     const original = makeArticle('agency', 0, text)
     const translation = makeArticle('daily', 1, text, { translationOf: 'a_other' })
-    expect(linkEditions([translation], [original])[0]?.copyOf).toBeNull()
+    expect(linkEditions([translation], [original]).fresh[0]?.copyOf).toBeNull()
   })
 })
 

@@ -81,24 +81,31 @@ class Family {
       .sort((a, b) => a.first - b.first)
   }
 
-  /** The earliest report of another source that the one at a place repeats. */
-  #find(at: number, article: Article, sketch: Uint32Array): Copy | null {
+  /** The earliest report of another source that the one at a place repeats, of those that may be its original. */
+  #find(at: number, article: Article, sketch: Uint32Array, may: (original: ArticleId) => boolean): Copy | null {
     for (const { place, original, first } of this.#rank(this.#finder.candidates(sketch))) {
-      if (this.#all[first]?.source === article.source) continue
+      if (this.#all[first]?.source === article.source || !may(original)) continue
       const share = shareOf(this.#wordingAt(at), this.#wordingAt(place))
       if (share !== null) return { original, share }
     }
     return null
   }
 
-  /** Files the report at a place, and finds what it repeats where it is fresh. */
-  take(at: number, fresh: boolean): void {
+  /** What a report known before repeats: its original, or the one that turned out to be that one's. */
+  #knownCopy({ copyOf }: Article): Copy | null {
+    if (copyOf === null) return null
+    return this.originals.get(copyOf) ?? { original: copyOf, share: 1 }
+  }
+
+  /** Files the report at a place, and finds what it repeats; one known before as nobody's copy may repeat only what came in since. */
+  take(at: number, isFresh: (id: ArticleId) => boolean): void {
     const article = this.#all[at]
     const wording = this.#wordingAt(at)
     if (article === undefined || wording.length < FEWEST_WORDS) return
     const sketch = sketchOf(wording)
-    const known = article.copyOf === null ? null : { original: article.copyOf, share: 1 }
-    const copy = fresh ? this.#find(at, article, sketch) : known
+    const may = isFresh(article.id) ? () => true : isFresh
+    const known = isFresh(article.id) ? null : this.#knownCopy(article)
+    const copy = known ?? this.#find(at, article, sketch, may)
     if (copy !== null) this.originals.set(article.id, copy)
     this.#numberOf.set(article.id, this.#filed.push(at) - 1)
     this.#finder.add(sketch, copy === null ? null : (this.#numberOf.get(copy.original) ?? null))
@@ -106,13 +113,15 @@ class Family {
 }
 
 /**
- * What each fresh article repeats of an earlier report of another source, by the fresh article's id. The original is the
- * earliest of its family and never a copy itself. Known articles keep what they are. Reads every text once; time and memory grow with the articles, not with their pairs.
+ * What each fresh article repeats of an earlier report of another source, by the article's id; and what known articles turn
+ * out to repeat now that an earlier one has come in. The original is the earliest of its family and never a copy itself.
+ * Reads every text once; time and memory grow with the articles, not with their pairs.
  */
 export function findCopies(fresh: readonly Article[], known: readonly Article[]): Map<ArticleId, Copy> {
-  const isFresh = new Set(fresh.map(article => article.id))
-  const all = [...fresh, ...known.filter(article => !isFresh.has(article.id))].sort(inOrder)
+  const freshIds = new Set(fresh.map(article => article.id))
+  const before = new Map(known.map(article => [article.id, article.copyOf]))
+  const all = [...fresh, ...known.filter(article => !freshIds.has(article.id))].sort(inOrder)
   const family = new Family(all)
-  for (const [at, article] of all.entries()) family.take(at, isFresh.has(article.id))
-  return new Map([...family.originals].filter(([id]) => isFresh.has(id)))
+  for (const at of all.keys()) family.take(at, id => freshIds.has(id))
+  return new Map([...family.originals].filter(([id, { original }]) => freshIds.has(id) || before.get(id) !== original))
 }

@@ -7,7 +7,8 @@ const momentOf = (article: Article): string =>
 
 /**
  * The edition each fresh article follows: of those at the same address with other words the latest before it, by the time
- * of editing, else of publication; at equal times what is known comes before what is fresh, then by id.
+ * of editing, else of publication; at equal times what is known comes before what is fresh, then by id. Also the known
+ * articles that turn out to follow a fresh one.
  */
 export function findRevisions(fresh: readonly Article[], known: readonly Article[]): Map<ArticleId, ArticleId> {
   const isFresh = new Set(fresh.map(article => article.id))
@@ -24,7 +25,8 @@ export function findRevisions(fresh: readonly Article[], known: readonly Article
       .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     ordered.forEach(({ article }, at) => {
       const before = ordered.slice(0, at).findLast(other => other.article.text !== article.text)
-      if (isFresh.has(article.id) && before !== undefined) revisions.set(article.id, before.article.id)
+      if (before === undefined || before.article.id === article.revisionOf) return
+      if (isFresh.has(article.id) || isFresh.has(before.article.id)) revisions.set(article.id, before.article.id)
     })
   }
   return revisions

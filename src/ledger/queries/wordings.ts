@@ -20,7 +20,7 @@ export async function listUnworded(db: Db): Promise<Article[]> {
   return rows.map(({ body }) => body)
 }
 
-/** Adds to the index; two writers may add the same. */
+/** Adds to the index; two writers may add the same, and what a report repeats may have turned out since. */
 export async function keepWordings(db: Db, wordings: readonly KeptWording[]): Promise<void> {
   for (let from = 0; from < wordings.length; from += PAGE) {
     const rows = wordings.slice(from, from + PAGE).map(wording => ({
@@ -36,7 +36,7 @@ export async function keepWordings(db: Db, wordings: readonly KeptWording[]): Pr
       select x.article, x.source, x.published, x.original, x.address, x.digest, decode(x.sketch, 'base64')
       from json_to_recordset(${JSON.stringify(rows)}::json) as x(
         article text, source text, published timestamptz, original text, address text, digest text, sketch text)
-      on conflict (article) do nothing`.execute(db)
+      on conflict (article) do update set original = excluded.original`.execute(db)
   }
 }
 
