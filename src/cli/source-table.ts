@@ -31,21 +31,35 @@ const coloured = (state: SourceState, text: string): string =>
 const fit = (text: string, width: number): string =>
   text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width)
 
-/** The table of sources as lines: name, last good, last new, failing since, state. At most `rows` sources, the rest counted. */
+/** A column of moments; the narrower the terminal, the fewer there are. */
+const MOMENTS = [
+  { head: 'last good', of: (source: SourceHealth) => source.lastGood, from: 100 },
+  { head: 'last new', of: (source: SourceHealth) => source.lastNew, from: 60 },
+  { head: 'failing', of: (source: SourceHealth) => source.failingSince, from: 80 },
+] as const
+const MOMENT_WIDTH = 11
+
+/**
+ * The table of sources as lines of at most `width` columns (40 at the least): name, as many of last good, last new and failing
+ * since as fit, and the state. At most `rows` sources, the rest counted.
+ */
 export function sourceLines(sources: readonly SourceHealth[], now: Instant, width: number, rows: number): string[] {
   const shown = sources.slice(0, rows)
-  const name = Math.min(34, Math.max(6, ...shown.map(source => `${source.name} (${source.subscription})`.length)))
-  const rest = Math.max(20, width - name - 3 * 11 - 8)
-  const head = `${fit('source', name)}  ${fit('last good', 11)}${fit('last new', 11)}${fit('failing', 11)}state`
+  const moments = MOMENTS.filter(({ from }) => width >= from)
+  const longest = Math.max(6, ...shown.map(source => nameOf(source).length))
+  const name = Math.min(width >= 100 ? 34 : Math.max(16, Math.floor(width / 3)), longest)
+  const state = Math.max(20, width - name - 2 - moments.length * MOMENT_WIDTH)
+  const head = moments.map(moment => fit(moment.head, MOMENT_WIDTH)).join('')
   const lines = shown.map(source => {
-    const { state, lastGood, lastNew, failingSince, lastError } = source
-    const times = [lastGood, lastNew, failingSince].map(moment => fit(ago(moment, now), 11)).join('')
-    const words = state === 'failing' && lastError ? lastError : WORDS[state]
-    return `${fit(`${source.name} (${source.subscription})`, name)}  ${times}${coloured(state, fit(words, rest).trimEnd())}`
+    const times = moments.map(moment => fit(ago(moment.of(source), now), MOMENT_WIDTH)).join('')
+    const words = source.state === 'failing' && source.lastError ? source.lastError : WORDS[source.state]
+    return `${fit(nameOf(source), name)}  ${times}${coloured(source.state, fit(words, state).trimEnd())}`
   })
   const left = sources.length - shown.length
-  return [pc.dim(head), ...lines, ...(left > 0 ? [pc.dim(`and ${left} more`)] : [])]
+  return [pc.dim(`${fit('source', name)}  ${head}state`), ...lines, ...(left > 0 ? [pc.dim(`and ${left} more`)] : [])]
 }
+
+const nameOf = ({ name, subscription }: SourceHealth): string => `${name} (${subscription})`
 
 /** Prints the whole table. */
 export function printSources(sources: readonly SourceHealth[], now: Instant): void {

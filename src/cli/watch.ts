@@ -116,7 +116,7 @@ function liveScreen(now: () => Instant): Screen {
   return {
     begin: sources => {
       last = sources
-      draw('Ctrl-C stops.')
+      draw('Looking for what is due. Ctrl-C stops.')
     },
     asked: ({ lease }, done, total) => draw(`asking ${done} of ${total}: ${lease.subscription.id}`),
     round: (round, sources) => {
