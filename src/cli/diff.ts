@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import pc from 'picocolors'
 import type { Article, ArticleId } from '#domain'
 import { InputError } from '#domain'
-import type { Change } from '#gather'
+import { type Change, compareTexts } from '#kit'
 import type { Ledger } from '#ledger'
 import { withLedger } from './context.ts'
 import { print, printJson } from './output.ts'
@@ -23,8 +23,6 @@ export const diffCommand = (): Command =>
             `diff: ${id} is neither a later edition nor a copy; name the report to compare it with by --with`,
           )
         const earlier = await articleOf(ledger, before)
-        // Its language tables take a second to load, which --help should not wait for.
-        const { compareTexts } = await import('#gather')
         const changes = compareTexts(earlier.text, later.text)
         if (options.json) return printJson({ earlier: headOf(earlier), later: headOf(later), changes })
         print(`${lineOf(earlier)}\n${lineOf(later)}\n`)

@@ -3,7 +3,6 @@
 export { type Kept, RECAPTURED, type Reread, recapture } from './captures/recapture.ts'
 export { type WaczCapture, writeWacz } from './captures/write-wacz.ts'
 export { declaredCharset } from './declared-charset.ts'
-export { type Change, compareTexts } from './editions/compare-texts.ts'
 export { findNear, markEdition } from './editions/find-near.ts'
 export type { Feed, FeedItem } from './feeds/feed.ts'
 export { parseFeed } from './feeds/parse-feed.ts'

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { type Article, type Instant, makeId } from '#domain'
 import { findParagraphs } from '../find-paragraphs.ts'
 import { linkEditions } from '../link-editions.ts'
-import { compareTexts } from './compare-texts.ts'
 import { findNear, markEdition } from './find-near.ts'
 
 const VOCABULARY =
@@ -148,33 +147,5 @@ describe('the evidence of a copy', () => {
     const original = makeArticle('agency', 0, text)
     const translation = makeArticle('daily', 1, text, { translationOf: 'a_other' })
     expect(linkEditions([translation], [original]).fresh[0]?.copyOf).toBeNull()
-  })
-})
-
-describe('what an edition changed', () => {
-  it('is shown word by word, and both texts can be put together again from it', () => {
-    expect(compareTexts('Seven people were hurt.', 'Nine people were hurt, two badly.')).toEqual([
-      { kind: 'removed', text: 'Seven' },
-      { kind: 'added', text: 'Nine' },
-      { kind: 'same', text: ' people were hurt' },
-      { kind: 'added', text: ', two badly' },
-      { kind: 'same', text: '.' },
-    ])
-    fc.assert(
-      fc.property(words, words, edits, (a, b, edit) => {
-        for (const [earlier, later] of [
-          [a, b],
-          [a, edited(a, edit)],
-        ] as const) {
-          const changes = compareTexts(earlier, later)
-          const join = (kind: string) =>
-            changes
-              .filter(change => change.kind === 'same' || change.kind === kind)
-              .map(change => change.text)
-              .join('')
-          expect([join('removed'), join('added')]).toEqual([earlier, later])
-        }
-      }),
-    )
   })
 })

@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Instant, Theatre } from '#domain'
 import type { Ledger } from '#ledger'
 import { BRIEFING_STYLE } from '#publish/briefing'
+import { addArticleChanges } from './article-changes.ts'
 import { deskFile } from './desk-files.ts'
 import { entityTag } from './entity-tag.ts'
 import { answerError, answerInvalid, refuse } from './errors.ts'
@@ -55,6 +56,7 @@ function routesOf(input: ApiInput): OpenAPIHono {
   addDayRoutes(api, desk)
   addListRoutes(api, desk)
   addCardRoutes(api, desk)
+  addArticleChanges(api, desk)
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {

@@ -180,6 +180,15 @@ export const claimCardSchema = z
 
 /** GET /articles */
 export const articlePageSchema = pageOf(articleHeadSchema).openapi('ArticlePage')
+/** GET /articles/{id}/changes: the runs of words, in order, that both editions share or that one alone has. */
+export const articleChangesSchema = z
+  .object({
+    asOf: instantSchema,
+    earlier: articleHeadSchema,
+    later: articleHeadSchema,
+    changes: listOf(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
+  })
+  .openapi('ArticleChanges')
 /** GET /articles/{id} */
 export const articleCardSchema = z
   .object({ asOf: instantSchema, article: articleSchema, claims: listOf(claimSchema), stories: listOf(storySchema) })
@@ -299,6 +308,7 @@ export type ClaimPage = z.infer<typeof claimPageSchema>
 export type ClaimCard = z.infer<typeof claimCardSchema>
 export type ArticlePage = z.infer<typeof articlePageSchema>
 export type ArticleCard = z.infer<typeof articleCardSchema>
+export type ArticleChanges = z.infer<typeof articleChangesSchema>
 export type StoryPage = z.infer<typeof storyPageSchema>
 export type StoryCard = z.infer<typeof storyCardSchema>
 export type EventCard = z.infer<typeof eventCardSchema>
