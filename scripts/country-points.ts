@@ -20,17 +20,25 @@ const RADIAN = Math.PI / 180
 const USUAL_POINTS: Readonly<Record<string, Point>> = {
   // Rounded to five degrees, as large countries are.
   BR: { lat: -10, lon: -55 },
-  CN: { lat: 35, lon: 105 },
   RU: { lat: 60, lon: 100 },
   // Nearer to one end, most often where more people live, than the middle of the area is.
   CL: { lat: -30, lon: -71 },
-  ML: { lat: 18, lon: -2 },
   MN: { lat: 46, lon: 105 },
   NO: { lat: 62, lon: 10 },
   PE: { lat: -10, lon: -76 },
   SO: { lat: 6, lon: 48 },
   VN: { lat: 16.17, lon: 107.83 },
   ZM: { lat: -15, lon: 30 },
+  // Published points (GeoNames and the Factbook, encyclopaedias) that lie over 161 km apart: halfway between them.
+  BJ: { lat: 9, lon: 2.3 },
+  BW: { lat: -22.6, lon: 24.2 },
+  CN: { lat: 35, lon: 104 },
+  IN: { lat: 21.3, lon: 78.3 },
+  ML: { lat: 17.5, lon: -3 },
+  MR: { lat: 20.1, lon: -11.2 },
+  NE: { lat: 16.9, lon: 8.6 },
+  NG: { lat: 9, lon: 9 },
+  SD: { lat: 15.4, lon: 31 },
   // Islands: the middle of the waters, or of the main group, and not of the land.
   FM: { lat: 5, lon: 152 },
   ID: { lat: -5, lon: 120 },

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Instant } from '#domain'
 import { distanceKm } from '#kit'
 import { openGrammar } from '#read/model'
@@ -61,7 +62,7 @@ const reportOf = ({ day, text }: { readonly day: string; readonly text: string }
 
 /**
  * Scores place names on LGL or GeoVirus: strict span precision, recall and F1, and of gold places with coordinates whose
- * span was found the share put within 161 km (`near`). The theatre is the shipped Ukraine pack; nothing of these texts is
+ * span was found the share put within 161 km (`near`); both again under the file's name, for the floors. The theatre is the shipped Ukraine pack; nothing of these texts is
  * about it.
  */
 export async function run(dataPath: string): Promise<Record<string, number>> {
@@ -87,10 +88,15 @@ export async function run(dataPath: string): Promise<Record<string, number>> {
       }
     }
   }
+  const names = prf(right, found, wanted)
+  const score = { f1: names.f1, near: located > 0 ? near / located : 0 }
+  const set = basename(dataPath).replace(/\..*$/, '').toLowerCase()
   return {
     places: wanted,
-    ...prf(right, found, wanted),
+    ...names,
+    ...score,
     overlapRecall: wanted > 0 ? overlapping / wanted : 0,
-    near: located > 0 ? near / located : 0,
+    [`${set}.f1`]: score.f1,
+    [`${set}.near`]: score.near,
   }
 }

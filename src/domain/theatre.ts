@@ -175,7 +175,7 @@ export interface Theatre {
 
 /** One entry of the world gazetteer behind the theatre's own places. */
 export interface GazetteerEntry {
-  /** `gn:` and the GeoNames number, or `iso:` and the country code. */
+  /** `gn:` and the GeoNames number, `adm:` and the codes of a region or district, or `iso:` and the country code. */
   readonly id: string
   readonly name: string
   readonly lat: number
@@ -183,7 +183,7 @@ export interface GazetteerEntry {
   readonly admin: string | null
   readonly country: string
   readonly population: number
-  readonly kind: 'settlement' | 'region' | 'country'
+  readonly kind: 'settlement' | 'district' | 'region' | 'country'
 }
 
 /** Looks a name up in the world gazetteer; every place that bears it, most populous first; empty when there is none. */

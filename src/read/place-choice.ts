@@ -1,89 +1,12 @@
 import type { GazetteerEntry, TheatrePlace } from '#domain'
 import { foldName } from '#kit'
 import type { Document, PlaceMention, Token } from './document.ts'
-import { PARTS, REGION_NOUNS, SETTLEMENT_NOUNS } from './lexicon/place-words.ts'
-import { type Nearness, nearnessOf } from './place-nearness.ts'
+import { REGION_NOUNS, SETTLEMENT_NOUNS } from './lexicon/place-words.ts'
+import { partOf } from './place-part.ts'
+import { readScene, type Scene } from './place-scene.ts'
 import type { PlaceName } from './place-search.ts'
 import type { TheatreIndex } from './theatre-index.ts'
-import { matchName } from './trie.ts'
-
-/** What the report says about where it is: how often it names each country and region. */
-interface Scene {
-  readonly countries: ReadonlyMap<string, number>
-  readonly regions: ReadonlyMap<string, number>
-  /** Countries by the towns and regions named in them; a state named as a power is no sign that the report is set there. */
-  readonly ground: ReadonlyMap<string, number>
-  readonly parties: ReadonlySet<string>
-}
-
-function readScene(index: TheatreIndex, names: readonly PlaceName[]): Scene {
-  const countries = new Map<string, number>()
-  const regions = new Map<string, number>()
-  const add = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1)
-  const ground = new Map<string, number>()
-  for (const { entries, theatre } of names) {
-    const [place] = theatre
-    const [entry] = entries
-    const everywhere = new Set(entries.map(({ country }) => country))
-    if (
-      place
-        ? place.kind !== 'country' && entries.length === 0
-        : entry && entry.kind !== 'country' && everywhere.size === 1
-    )
-      add(ground, (place ?? entry)?.country ?? '')
-    if (place) add(countries, place.country)
-    else if (entry?.kind === 'country') add(countries, entry.country)
-    else if (entry?.kind === 'region' && entries.filter(({ kind }) => kind === 'region').length === 1) {
-      add(countries, entry.country)
-      add(regions, `${entry.country} ${entry.name}`)
-    }
-  }
-  const parties = index.theatre.parties.flatMap(({ country }) => (country && countries.has(country) ? [country] : []))
-  return { countries, regions, ground, parties: new Set(parties) }
-}
-
-/** What lying among the report's other places weighs against powers of ten of population. */
-const NEAR_WEIGHT = 2
-
-/** A region of so many is meant by its bare name before a village that shares it. */
-const GREAT_REGION = 3_000_000
-
-/** How well an entry fits: its pair outweighs regions, these countries, these the theatre, this population. */
-function fitOf(
-  scene: Scene,
-  name: PlaceName,
-  entry: GazetteerEntry,
-  paired: PlaceName | undefined,
-  words: string,
-  capital: boolean,
-  nearness: Nearness,
-): number {
-  let fit = Math.log10(entry.population + 1)
-  if (paired) {
-    const region = paired.entries.some(
-      other =>
-        other.kind !== 'settlement' &&
-        other.country === entry.country &&
-        (other.kind === 'country' || other.name === entry.admin),
-    )
-    const own = paired.theatre.some(
-      place => place.country === entry.country && (place.kind === 'country' || place.name === entry.admin),
-    )
-    if (region || own) fit += 20
-  }
-  if (entry.kind === 'settlement' && entry.admin && scene.regions.has(`${entry.country} ${entry.admin}`)) fit += 4
-  fit += NEAR_WEIGHT * nearness(words, entry)
-  fit += Math.min(3, scene.countries.get(entry.country) ?? 0)
-  if (scene.parties.has(entry.country)) fit += 1
-  fit += Math.min(3, scene.ground.get(entry.country) ?? 0)
-  if (entry.kind === 'country') fit += 2
-  if (entry.kind === 'region' && entry.population >= GREAT_REGION) fit += 3
-  if (foldName(entry.name) === words || entry.kind === 'country') fit += 1.5
-  if (capital && entry.kind === 'settlement') fit += 4
-  if (name.kind === 'region' && entry.kind === 'region') fit += 8
-  else if (entry.kind === 'region') fit += name.kind === 'settlement' ? -6 : 1
-  return fit
-}
+import { chooseWorldEntries, type Draft } from './world-choice.ts'
 
 /** "Donetsk" is the region where the words say so: "the Donetsk city of", "cities in Donetsk", "Kupiansk in Donetsk", "provinces". */
 function meansRegion(document: Document, names: readonly PlaceName[], at: number): boolean {
@@ -130,37 +53,8 @@ function chooseTheatre(
   return settlements.find(place => place.id === foldName(place.name).replaceAll(' ', '-')) ?? settlements[0] ?? first
 }
 
-/** The part of a place that the words around name, in one word; null for the whole. */
-function partOf(document: Document, from: number, to: number): string | null {
-  const { tokens } = document
-  const sentence = tokens[from]?.sentence
-  const inside = (at: number): string => (tokens[at]?.sentence === sentence ? (tokens[at]?.lower ?? '') : '')
-  let at = from - 1
-  if (inside(at) === 'the') at -= 1
-  if (inside(at) === 'of') {
-    const noun = PARTS[inside(at - 1)]
-    if (!noun) return null
-    const bearing = PARTS[inside(at - 2)]
-    if (bearing && (noun === 'bank' || noun === 'side')) return `${bearing} ${noun}`
-    const direction = /^(?:east|west|north|south)(?:ern)?$|^(?:north|south)-?(?:east|west)/
-    if (direction.test(inside(at - 1)))
-      return /^(?:in|of|the)$/.test(inside(at - 2)) &&
-        inside(at - 2) === 'the' &&
-        /^(?:in|across|throughout)$/.test(inside(at - 3))
-        ? noun
-        : null
-    return noun === 'part' || noun === 'half' || noun === 'quarter' || noun === 'bank' || noun === 'side'
-      ? (bearing ?? (noun === 'bank' || noun === 'side' ? null : noun))
-      : noun
-  }
-  const next = PARTS[inside(to)]
-  if ((next === 'centre' || next === 'outskirts') && inside(to) !== 'middle') return next
-  const adjective = PARTS[inside(from - 1)]
-  return adjective && /ern$|^(?:central|downtown)$/.test(inside(from - 1)) ? adjective : null
-}
-
 /** A settlement of the theatre whose name a city elsewhere bears, in a report that names nothing else of its country, or beside that city's region. */
-function isElsewhere(scene: Scene, name: PlaceName, paired: PlaceName | undefined): boolean {
+function isElsewhere(scene: Scene, name: PlaceName, paired: PlaceName | null): boolean {
   const [place] = name.theatre
   const others = name.entries.filter(entry => !name.theatre.some(own => own.country === entry.country))
   const largest = others.reduce((most, entry) => Math.max(most, entry.population), 0)
@@ -219,44 +113,17 @@ const WATER = /^(?:reservoir|lake|canal|estuary)$/
 /** Settles each name on one place and writes it as a mention. */
 export function chooseEntries(document: Document, index: TheatreIndex, names: readonly PlaceName[]): PlaceMention[] {
   const scene = readScene(index, names)
-  const first = settleNames(document, index, names, scene, () => 0)
-  return settleNames(document, index, names, scene, nearnessOf(names, first))
-}
-
-function settleNames(
-  document: Document,
-  index: TheatreIndex,
-  names: readonly PlaceName[],
-  scene: Scene,
-  nearness: Nearness,
-): PlaceMention[] {
-  return names.map((name, at) => {
-    const first = document.tokens[name.from] as Token
-    const last = document.tokens[name.to - 1] as Token
-    const span = [first.span[0], last.span[1]] as const
-    const words = document.report.text.slice(...span)
-    const base = {
-      span,
-      tokens: [name.from, name.to] as const,
-      sentence: first.sentence,
-      part: partOf(document, name.from, name.to),
-      government: name.government,
-      anaphor: false,
-      score: name.score,
-    }
-    const following = names[at + 1]
-    const paired =
-      following && following.from === name.to + 1 && document.tokens[name.to]?.form === ',' ? following : undefined
-    const region = paired ? regionOf(paired) : null
-    const inRegion = region ? { ...name, ...placesIn(region, name) } : name
-    if (inRegion.theatre.length > 0 && !isElsewhere(scene, inRegion, paired)) {
-      const place = chooseTheatre(document, index, names, at, inRegion.theatre)
+  const drafts = names.map((name, at) => draftOf(document, index, names, scene, name, at))
+  const entries = chooseWorldEntries(document, index, scene, drafts)
+  return drafts.map(({ base, name, place }, at) => {
+    if (name.land) return { ...base, ...name.land, admin: null, country: null }
+    if (place) {
       const { id, lat, lon, admin, country, name: shown } = place
       const water = WATER.test(document.tokens[name.to]?.lower ?? '')
       return { ...base, name: shown, id, lat, lon, admin, country, kind: water ? 'river' : place.kind }
     }
-    const entry = chooseEntry(document, index, scene, inRegion, paired, words, nearness)
-    if (!entry) return { ...base, ...UNKNOWN, name: words, kind: name.kind ?? ('settlement' as const) }
+    const entry = entries[at]
+    if (!entry) return { ...base, ...UNKNOWN, kind: name.kind ?? ('settlement' as const) }
     const { id, lat, lon, admin, country, name: shown } = entry
     const named = entry.kind === 'settlement' && name.kind !== null && name.kind !== 'settlement'
     return { ...base, name: shown, id, lat, lon, admin, country, kind: named ? name.kind : entry.kind }
@@ -265,30 +132,37 @@ function settleNames(
 
 const UNKNOWN = { id: null, lat: null, lon: null, admin: null, country: null }
 
-/** The gazetteer entry that fits best; a county or district only where the report names its region; null when none. */
-function chooseEntry(
+/** A name with what stands beside it and the place of the theatre it means, if one. */
+function draftOf(
   document: Document,
   index: TheatreIndex,
+  names: readonly PlaceName[],
   scene: Scene,
   name: PlaceName,
-  paired: PlaceName | undefined,
-  words: string,
-  nearness: Nearness,
-): GazetteerEntry | null {
-  const bare = foldName(words.replace(/ \p{L}+$/u, tail => (name.kind === null ? tail : '')))
-  const somebody = matchName(index.somebodies, document.tokens, name.from, name.to)
-  const capital = somebody?.values.some(value => value.kind === 'metonym') ?? false
-  const local = (entry: GazetteerEntry) =>
-    scene.regions.has(`${entry.country} ${entry.admin}`) || nearness(bare, entry) > 1
-  const candidates = name.kind === 'district' ? name.entries.filter(local) : name.entries
-  let best: GazetteerEntry | null = null
-  let most = Number.NEGATIVE_INFINITY
-  for (const entry of candidates) {
-    const fit = fitOf(scene, name, entry, paired, bare, capital, nearness)
-    if (fit > most) {
-      best = entry
-      most = fit
-    }
+  at: number,
+): Draft {
+  const first = document.tokens[name.from] as Token
+  const span = [first.span[0], (document.tokens[name.to - 1] as Token).span[1]] as const
+  const base = {
+    span,
+    tokens: [name.from, name.to] as const,
+    sentence: first.sentence,
+    name: document.report.text.slice(...span),
+    part: partOf(document, name.from, name.to),
+    government: name.government,
+    anaphor: false,
+    score: name.score,
   }
-  return best
+  const following = names[at + 1]
+  const beside = following && following.from === name.to + 1 && document.tokens[name.to]?.form === ','
+  const paired = beside ? following : null
+  const region = paired ? regionOf(paired) : null
+  const inRegion = region ? { ...name, ...placesIn(region, name) } : name
+  const own = !name.land && inRegion.theatre.length > 0 && !isElsewhere(scene, inRegion, paired)
+  return {
+    base,
+    name: inRegion,
+    paired,
+    place: own ? chooseTheatre(document, index, names, at, inRegion.theatre) : null,
+  }
 }

@@ -5,7 +5,7 @@ import { BODY_WORDS } from './lexicon/actor-nouns.ts'
 import { REGION_NOUNS, STRONG_CUES } from './lexicon/place-words.ts'
 import { LOCAL_BODY, look, type PlaceName, runEnd, type Search, wordsOf } from './place-search.ts'
 import type { TheatreIndex } from './theatre-index.ts'
-import { readMacroRegion, readState, readTheatrePlace } from './theatre-places.ts'
+import { readLand, readState, readTheatrePlace } from './theatre-places.ts'
 import { matchName } from './trie.ts'
 import { readOtherPlace } from './world-places.ts'
 
@@ -147,7 +147,7 @@ function readName(search: Search, at: number, end: number, listed: boolean): Pla
   if (!/^[\p{Lu}\p{N}]/u.test(form)) return null
   return (
     readTheatrePlace(search, at, end, listed) ??
-    readMacroRegion(search, at, end) ??
+    readLand(search, at, end) ??
     readState(search, at, end) ??
     readOtherPlace(search, at, end, listed)
   )

@@ -1,5 +1,6 @@
 import type { Gazetteer, GazetteerEntry, TheatrePlace } from '#domain'
 import type { ActorMention, Document, PlaceMention, Token } from './document.ts'
+import type { Land } from './lexicon/lands.ts'
 import { CALENDAR_WORDS } from './lexicon/months.ts'
 import { REGION_NOUNS, SETTLEMENT_NOUNS, STATE_ABBREVIATIONS, STRONG_CUES, WEAK_CUES } from './lexicon/place-words.ts'
 import type { TheatreIndex } from './theatre-index.ts'
@@ -10,6 +11,8 @@ export interface PlaceName {
   readonly to: number
   readonly theatre: readonly TheatrePlace[]
   readonly entries: readonly GazetteerEntry[]
+  /** The land wider than a state or thing of nature that the name can only mean. */
+  readonly land?: Land
   /** Kind that the words around give ("X region", "X River"), or null. */
   readonly kind: PlaceMention['kind'] | null
   readonly government: boolean

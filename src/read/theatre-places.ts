@@ -1,7 +1,7 @@
 import type { TheatrePlace } from '#domain'
 import { foldName } from '#kit'
 import type { ActorMention, Token } from './document.ts'
-import { MACRO_REGIONS } from './lexicon/macro-regions.ts'
+import { LONGEST_LAND, WIDER_LANDS } from './lexicon/lands.ts'
 import { CALENDAR_WORDS } from './lexicon/months.ts'
 import { REGION_NOUNS, SETTLEMENT_NOUNS, SITE_NOUNS } from './lexicon/place-words.ts'
 import { SAYING } from './lexicon/reporting.ts'
@@ -147,18 +147,17 @@ export function readState(search: Search, at: number, end: number): PlaceName | 
   return { from, to: match.to, theatre: [place], entries: regions, kind: 'country', government, score: 0.9 }
 }
 
-/** A name larger than a country ("Europe", "the Middle East"), which has neither id nor point. */
-export function readMacroRegion(search: Search, at: number, end: number): PlaceName | null {
+/** A land, water or range that is no state's unit ("Europe", "the Red Sea"), by the longest name that stands there. */
+export function readLand(search: Search, at: number, end: number): PlaceName | null {
   if (search.cover[at] && !coversGround(search.cover[at] as ActorMention)) return null
-  for (let to = Math.min(end, at + 3); to > at; to -= 1) {
-    const words = search.document.tokens
-      .slice(at, to)
-      .map(token => token.lower)
-      .join(' ')
-      .replace(/ - /g, '-')
-    const capital = /^\p{Lu}/u.test(search.document.tokens[to - 1]?.form ?? '')
-    if (capital && MACRO_REGIONS.has(words))
-      return { from: at, to, theatre: [], entries: [], kind: 'area', government: false, score: 0.85 }
+  for (let to = Math.min(end, at + LONGEST_LAND); to > at; to -= 1) {
+    if (!/^\p{Lu}/u.test(search.document.tokens[to - 1]?.form ?? '')) continue
+    const words = wordsOf(search, at, to)
+      .toLowerCase()
+      .replaceAll(/[\s-]+/g, ' ')
+    const land = WIDER_LANDS.get(words)
+    if (!land) continue
+    return { from: at, to, theatre: [], entries: [], land, kind: land.kind, government: false, score: 0.85 }
   }
   return null
 }

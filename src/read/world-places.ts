@@ -63,9 +63,15 @@ export function readOtherPlace(search: Search, at: number, end: number, afterPla
   return readUnknown(search, at, to, end)
 }
 
-/** Towns a district may be named for; none for other sites, which lie anywhere. */
+/** A district by its whole name, else the towns it may be named for; none for other sites, which lie anywhere. */
 const entriesOf = (search: Search, at: number, site: NamedSite): readonly GazetteerEntry[] =>
-  site.kind === 'district' ? look(search, wordsOf(search, at, site.to - 1)) : []
+  site.kind === 'district' ? districtsOf(search, at, site.to) : []
+
+/** What bears a name with its region's noun ("Harrow County"), else what bears it without. */
+function districtsOf(search: Search, at: number, to: number): readonly GazetteerEntry[] {
+  const whole = look(search, wordsOf(search, at, to))
+  return whole.length > 0 ? whole : look(search, wordsOf(search, at, to - 1))
+}
 
 /** The place that a body without an entry is named for: "Oxbridge City Council", "an Ohio court". It acts, and is no ground. */
 function readBodyPlace(search: Search, body: ActorMention, at: number): PlaceName | null {
@@ -76,7 +82,7 @@ function readBodyPlace(search: Search, body: ActorMention, at: number): PlaceNam
     return null
   for (let to = Math.min(end - 1, at + 3); to > at; to -= 1) {
     const isDistrict = to > at + 1 && LOCAL_REGION_NOUNS.has(tokens[to - 1]?.form ?? '')
-    const entries = look(search, wordsOf(search, at, isDistrict ? to - 1 : to))
+    const entries = isDistrict ? districtsOf(search, at, to) : look(search, wordsOf(search, at, to))
     const best = entries[0]
     const isCommon = to === at + 1 && (COMMON_NAMES.has(tokens[at]?.lower ?? '') || isBarred(search, at, to))
     const isLocal = LOCAL_BODY.test(tokens[to]?.lower ?? '') || tokens[to]?.form === ','
@@ -104,7 +110,9 @@ function readEntry(search: Search, at: number, to: number, end: number, afterPla
     const kind = kindBehind(document.tokens, stop, end)
     const acts = entries.some(entry => entry.kind === 'country') && useOfName(document, at, stop) === 'agent'
     const government = own ? own.score > 0.6 : acts
-    return { from: at, to: withRegionNoun(document.tokens, stop, end), theatre: [], entries, kind, government, score }
+    const last = withRegionNoun(document.tokens, stop, end)
+    const meant = last > stop ? districtsOf(search, at, last) : entries
+    return { from: at, to: last, theatre: [], entries: meant, kind, government, score }
   }
   return null
 }

@@ -15,12 +15,15 @@ export interface GazetteerHead {
   /** `[country, admin1 code, shown name]`; the code is empty for a country as a whole, the name null where unknown. */
   readonly regions: readonly (readonly [country: string, code: string, name: string | null])[]
   readonly lengths: readonly number[]
+  /** Codes of the districts in their regions, in the order of their entries. */
+  readonly districts: readonly string[]
 }
 
 /** Kinds of id numbers: GeoNames numbers are positive; these mark entries that have none. */
 export const NO_NUMBER = 0
 export const REGION_NUMBER = -1
 export const COUNTRY_NUMBER = -2
+export const DISTRICT_NUMBER = -3
 
 /** A seeded FNV-1a hash over bytes, ASCII capitals read as small letters; unsigned 32 bits. */
 export function hashBytes(bytes: Uint8Array, start: number, end: number): number {

@@ -6,6 +6,7 @@ import { foldPlaceName } from './fold-place-name.ts'
 import type { GazetteerHead } from './gazetteer-format.ts'
 import {
   COUNTRY_NUMBER,
+  DISTRICT_NUMBER,
   GAZETTEER_COLUMNS,
   hashBytes,
   REGION_NUMBER,
@@ -18,8 +19,8 @@ const FILE = fileURLToPath(new URL('./world/gazetteer.bin.br', import.meta.url))
 let opened: Gazetteer | null = null
 
 /**
- * The world gazetteer: about 200,000 settlements with their other names in Latin script, first-order regions and
- * countries. The file is read at the first `find`, not here, and once a process.
+ * The world gazetteer: about 200,000 settlements with their other names in Latin script, districts, first-order
+ * regions and countries. The file is read at the first `find`, not here, and once a process.
  *
  * `find` folds the name (`foldPlaceName`) and returns every entry that bears it: countries first, then by population. A
  * name of two letters or fewer finds nothing, but two capitals may be a country ("UK", "U.S."). Continents are not places. A
@@ -44,6 +45,8 @@ interface Columns {
   readonly populations: Uint32Array
   readonly regions: Uint8Array
   readonly names: Uint8Array
+  /** Code of a district by its entry. */
+  readonly districts: ReadonlyMap<number, string>
 }
 
 function readColumns(file: Uint8Array): Columns {
@@ -58,9 +61,15 @@ function readColumns(file: Uint8Array): Columns {
   })
   const [ids, lats, lons, populations, regions, names] = parts
   if (!ids || !lats || !lons || !populations || !regions || !names) throw new Error('gazetteer: a column is missing')
+  const numbers = unpackDifferences(ids, head.entries)
+  const districts = new Map<number, string>()
+  numbers.forEach((number, entry) => {
+    if (number === DISTRICT_NUMBER) districts.set(entry, head.districts[districts.size] ?? '')
+  })
   return {
     head,
-    ids: unpackDifferences(ids, head.entries),
+    districts,
+    ids: numbers,
     lats: unpackDifferences(lats, head.entries),
     lons: unpackDifferences(lons, head.entries),
     populations: unpackVarints(populations, head.entries),
@@ -172,5 +181,7 @@ function entryAt(columns: Columns, shownNames: Uint32Array, entry: number): Gaze
   }
   if (number === COUNTRY_NUMBER) return { ...rest, id: `iso:${country}`, admin: null, kind: 'country' }
   if (number === REGION_NUMBER) return { ...rest, id: `adm:${country}.${code}`, admin, kind: 'region' }
+  if (number === DISTRICT_NUMBER)
+    return { ...rest, id: `adm:${country}.${code}.${columns.districts.get(entry)}`, admin, kind: 'district' }
   return { ...rest, id: number > 0 ? `gn:${number}` : `geo:${lat},${lon}`, admin, kind: 'settlement' }
 }
