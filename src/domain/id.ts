@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Ids are hashes of content, so recording the same thing twice adds nothing. The letter before `_` says what it names. */
 export type Id<Kind extends string> = string & { readonly kind?: Kind }
@@ -42,7 +42,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** SHA-256 of a text (UTF-8) or of bytes, in lower-case hexadecimal (64 digits). */
-export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+export const sha256 = (content: string | Uint8Array): string => hash('sha256', content, 'hex')
 
 /**
  * The id of a record: its kind's letter and 80 bits of the SHA-256 of its canonical JSON. Give only what makes the

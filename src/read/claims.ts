@@ -56,9 +56,18 @@ export function findClaims(findings: Findings, parts: SentenceParts, theatre: Th
 /** True when the report names somebody or something of the theatre: a party, a place of it, or a weapon with a soldier. */
 function isOnTopic(findings: Findings, theatre: Theatre): boolean {
   const parties = findings.actors.filter(actor => actor.party !== null).length
-  const listed = new Set(theatre.places.map(place => place.id))
+  const listed = placesOf(theatre)
   const places = findings.places.filter(place => place.id !== null && listed.has(place.id)).length
   return parties + places > 0
+}
+
+const listedPlaces = new WeakMap<Theatre, ReadonlySet<string>>()
+
+/** Ids of a theatre's places, gathered once: a wire of short reports asks for each. */
+function placesOf(theatre: Theatre): ReadonlySet<string> {
+  const listed = listedPlaces.get(theatre) ?? new Set(theatre.places.map(place => place.id))
+  listedPlaces.set(theatre, listed)
+  return listed
 }
 
 /** A new paragraph forgets the places of the one before, save the last; a heading of a view opens a section held by it. */

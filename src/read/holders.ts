@@ -1,4 +1,4 @@
-import type { HolderKind, Source, Theatre } from '#domain'
+import type { HolderKind, Source, Theatre, TheatreHolder } from '#domain'
 import { groupBy } from '#kit'
 import { spanOf } from './attribution-parts.ts'
 import type { ActorMention, Document, Token, TokenRange } from './document.ts'
@@ -21,9 +21,7 @@ export function outletHolder(outlet: string | null, theatre: Theatre): ResolvedH
   const name = outlet?.trim() ?? ''
   if (name === '') return { id: null, name: 'unknown outlet', kind: 'outlet', camp: 'unknown', span: null, party: null }
   const lower = name.toLowerCase()
-  const listed = theatre.holders.find(
-    holder => holder.name.toLowerCase() === lower || holder.aliases.some(alias => alias.toLowerCase() === lower),
-  )
+  const listed = holdersByName(theatre).get(lower)
   if (listed)
     return {
       id: listed.id,
@@ -36,6 +34,20 @@ export function outletHolder(outlet: string | null, theatre: Theatre): ResolvedH
   const source = theatre.sources.find(candidate => candidate.name.toLowerCase() === lower)
   const camp = source?.camp ?? 'third-party'
   return { id: null, name, kind: outletKind(source, lower), camp, span: null, party: partyOfCamp(camp, theatre) }
+}
+
+const holderNames = new WeakMap<Theatre, ReadonlyMap<string, TheatreHolder>>()
+
+/** A theatre's holders by each of their names in lower case, the first where two share one; gathered once. */
+function holdersByName(theatre: Theatre): ReadonlyMap<string, TheatreHolder> {
+  const known = holderNames.get(theatre)
+  if (known) return known
+  const byName = new Map<string, TheatreHolder>()
+  for (const holder of theatre.holders)
+    for (const name of [holder.name, ...holder.aliases])
+      if (!byName.has(name.toLowerCase())) byName.set(name.toLowerCase(), holder)
+  holderNames.set(theatre, byName)
+  return byName
 }
 
 /** A listed source speaks as what it is, save news agencies, which are outlets; an unlisted one as its name tells. */

@@ -137,8 +137,16 @@ function readTimes(document: Document, dayOne: Day | null): TimeMention[] {
     for (let at = start; at < end; at += 1) {
       const token = document.tokens[at] as Token
       if (!/^\p{Lu}/u.test(token.form) && !STARTS.test(token.lower)) continue
-      const future = isAheadByTree(placed, at) ?? looksAhead(document.tokens, at, start)
-      const reader: TimeReader = { tokens: document.tokens, end, day, dayOne, future }
+      const reader: TimeReader = {
+        tokens: document.tokens,
+        end,
+        day,
+        dayOne,
+        // Asked for by few expressions, and worth a walk up the tree.
+        get future() {
+          return isAheadByTree(placed, at) ?? looksAhead(document.tokens, at, start)
+        },
+      }
       const first = readTime(reader, at)
       if (!first) continue
       const whole = joinRange(reader, at, first)

@@ -94,7 +94,7 @@ export function matchName<Value>(
 ): NameMatch<Value> | null {
   let node = trie.root
   let best: NameMatch<Value> | null = null
-  const forms: string[] = []
+  let forms: string[] | null = null
   for (let next = at; next < end; next += 1) {
     const form = (tokens[next] as Token).form
     const words = nameWords(form)
@@ -103,11 +103,13 @@ export function matchName<Value>(
       const child = node.next.get(word)
       if (!child) return best
       node = child
+      forms ??= []
       forms.push(form)
     }
     if (words.length === 0 || node.leaves.length === 0) continue
+    const seen = forms ?? []
     const values = node.leaves
-      .filter(leaf => leaf.shapes.every((shape, index) => fits(shape, forms[index] as string)))
+      .filter(leaf => leaf.shapes.every((shape, index) => fits(shape, seen[index] as string)))
       .map(leaf => leaf.value)
     if (values.length > 0) best = { to: next + 1, values }
   }

@@ -133,16 +133,28 @@ function bears(bytes: Uint8Array, start: number, end: number, wanted: Uint8Array
 /** Small letters are the words "us" and "of"; and no settlement of two letters is worth what it would be taken for. */
 const TWO_CAPITALS = /^\p{Lu}\.?\p{Lu}\.?$/u
 
+const ENCODER = new TextEncoder()
+const DECODER = new TextDecoder()
+/** Names whose entries are kept: the same are asked for in report after report. A full memory is emptied. */
+const REMEMBERED = 8192
+
 /** Builds the lookup over an unpacked gazetteer file (the format is told in `gazetteer-format.ts`). */
 export function indexGazetteer(file: Uint8Array): Gazetteer {
   const columns = readColumns(file)
   const index = indexNames(columns.names)
   const shownNames = lineStarts(columns.names, columns.head.entries)
+  const known = new Map<string, readonly GazetteerEntry[]>()
   const find = (name: string): readonly GazetteerEntry[] => {
+    const found = known.get(name) ?? search(name)
+    if (known.size >= REMEMBERED) known.clear()
+    known.set(name, found)
+    return found
+  }
+  const search = (name: string): readonly GazetteerEntry[] => {
     const folded = foldPlaceName(name)
     const short = folded.length < 3
     if (short && !TWO_CAPITALS.test(name.trim())) return []
-    const wanted = new TextEncoder().encode(folded)
+    const wanted = ENCODER.encode(folded)
     const found = new Set<number>()
     let at = index.heads[hashBytes(wanted, 0, wanted.length) % BUCKETS] ?? 0
     for (; at !== 0; at = index.nexts[at] ?? 0)
@@ -173,7 +185,7 @@ function entryAt(columns: Columns, shownNames: Uint32Array, entry: number): Gaze
   let end = start
   while (columns.names[end] !== TAB && columns.names[end] !== LINE) end++
   const rest = {
-    name: new TextDecoder().decode(columns.names.subarray(start, end)),
+    name: DECODER.decode(columns.names.subarray(start, end)),
     lat,
     lon,
     country,

@@ -1,19 +1,25 @@
 import type { ParsedSentence, ParsedToken } from '../tree.ts'
 
-const CHILDREN = new WeakMap<ParsedSentence, readonly (readonly number[])[]>()
+const LEAF: readonly number[] = []
+const CHILDREN = new WeakMap<readonly ParsedToken[], readonly (readonly number[])[]>()
 
-/** The table of children, made once for a sentence and kept as long as the sentence is. */
-function childrenTable(sentence: ParsedSentence): readonly (readonly number[])[] {
-  const made = CHILDREN.get(sentence)
+/** The table of children, made once for the words of a sentence, whichever record they are handed on in. */
+function childrenTable({ tokens }: ParsedSentence): readonly (readonly number[])[] {
+  const made = CHILDREN.get(tokens)
   if (made) return made
-  const table: number[][] = sentence.tokens.map(() => [])
-  for (const { head, index } of sentence.tokens) if (head !== null) table[head]?.push(index)
-  CHILDREN.set(sentence, table)
+  const table = new Array<number[] | typeof LEAF>(tokens.length).fill(LEAF)
+  for (const { head, index } of tokens) {
+    if (head === null || head < 0 || head >= tokens.length) continue
+    const known = table[head] as number[] | typeof LEAF
+    if (known === LEAF) table[head] = [index]
+    else (known as number[]).push(index)
+  }
+  CHILDREN.set(tokens, table)
   return table
 }
 
 /** Words that hang on word `at`, in order of the text; empty for a leaf. */
-export const children = (sentence: ParsedSentence, at: number): readonly number[] => childrenTable(sentence)[at] ?? []
+export const children = (sentence: ParsedSentence, at: number): readonly number[] => childrenTable(sentence)[at] ?? LEAF
 
 /**
  * The word at an index of a sentence.
@@ -27,12 +33,17 @@ export function tokenAt(sentence: ParsedSentence, at: number): ParsedToken {
 }
 
 /** True when a relation is one of those named; `nsubj` names its subtypes too, `nsubj:pass` itself alone. */
-export const isRelation = (relation: string, names: readonly string[]): boolean =>
-  names.includes(relation) || names.includes(relation.split(':')[0] ?? relation)
+export function isRelation(relation: string, names: readonly string[]): boolean {
+  if (names.includes(relation)) return true
+  const colon = relation.indexOf(':')
+  return colon >= 0 && names.includes(relation.slice(0, colon))
+}
 
 /** Children of `at` by relation, in order of the text; a relation without a subtype names all its subtypes. */
-export const childrenBy = (sentence: ParsedSentence, at: number, ...relations: readonly string[]): readonly number[] =>
-  children(sentence, at).filter(child => isRelation(tokenAt(sentence, child).relation, relations))
+export function childrenBy(sentence: ParsedSentence, at: number, ...relations: readonly string[]): readonly number[] {
+  const all = children(sentence, at)
+  return all === LEAF ? LEAF : all.filter(child => isRelation(tokenAt(sentence, child).relation, relations))
+}
 
 /** All words below `at` and itself, in order of the text. `enter`: says whether to go into a child; every child when left out. */
 export function subtree(
