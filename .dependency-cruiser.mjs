@@ -5,6 +5,7 @@ const may = {
   theatre: ['domain'],
   gather: ['domain', 'kit', 'theatre'],
   read: ['domain', 'kit', 'theatre'],
+  readers: ['domain', 'kit', 'theatre', 'read'],
   reconcile: ['domain', 'kit', 'theatre'],
   ledger: ['domain', 'kit'],
   'publish/briefing': ['domain', 'kit', 'ledger'],

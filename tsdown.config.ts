@@ -6,6 +6,7 @@ export default defineConfig({
     'src/*/index.ts',
     'src/read/model/index.ts',
     'src/read/model/grammar-worker.ts',
+    'src/readers/reading-thread.ts',
     'src/publish/{api,briefing}/index.ts',
     'src/pipeline.ts',
     'src/cli/run.ts',

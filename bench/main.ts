@@ -85,8 +85,13 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     data: 'a folder in which the captures are made (2.5 GB)',
     load: () => import('./scale/warc.ts'),
   },
+  memory: {
+    what: 'live memory while a million words are read',
+    data: 'folder of texts, read over and over under other names',
+    load: () => import('./scale/memory.ts'),
+  },
   speed: {
-    what: 'words read per second, beside wink-nlp and compromise in the same run',
+    what: 'words read per second on one thread and two, beside wink-nlp and compromise in the same run',
     data: 'folder of texts',
     load: () => import('./speed/read.ts'),
   },

@@ -3,22 +3,21 @@
  * Each step is a function of its room; this file only says in which order, and what is handed from one to the next.
  */
 
-import type { Article, ArticleId, Gazetteer, Instant, Judgement, Note, RecordedClaim, Source, Theatre } from '#domain'
+import type { Article, ArticleId, Instant, Judgement, Note, Reading, RecordedClaim, Source, Theatre } from '#domain'
 import { addDays, canonicalJson, dayOf, startOfDay } from '#domain'
 import type { Gathered, LinkedEditions, Translator } from '#gather'
 import { findNear, isUnread, linkEditions, markEdition, RECAPTURED, translateArticles } from '#gather'
 import { groupBy } from '#kit'
 import type { Captured, KeptWording, Ledger, LedgerBatch, RecordCounts } from '#ledger'
 import { allRows } from '#ledger'
-import { readArticle } from '#read'
-import type { Grammar } from '#read/model'
+import type { Readers } from '#readers'
 import { reconcile } from '#reconcile'
 
-/** What the walk needs from outside: the war as data, the grammar of English, where to record, and the clock. */
+/** What the walk needs from outside: the war as data, who reads, where to record, and the clock. */
 export interface Walk {
   readonly theatre: Theatre
-  readonly gazetteer: Gazetteer | null
-  readonly grammar: Grammar
+  /** Reads reports of this theatre, on one thread or several. */
+  readonly readers: Readers
   readonly ledger: Ledger
   readonly now: () => Instant
   /**
@@ -134,18 +133,20 @@ async function recordParcels(parcels: readonly Parcel[], outer: Walk): Promise<O
   // The reader knows an outlet's camp by the theatre's sources, so those of the reports at hand stand among them.
   const sources = newest([...outer.theatre.sources, ...known.sources, ...parcels.flatMap(parcel => parcel.sources)])
   const walk: Walk = { ...outer, theatre: { ...outer.theatre, sources } }
+  const readings = readAhead(parcels, known.articles, sources, outer)
   const rows: Record<string, number> = {}
   const done = { fresh: 0, claims: 0, notRead: 0 }
   for (const parcel of parcels) {
     const relinked = relinkKnown(known, parcel.articles)
-    const readings = parcel.articles
-      .filter(({ id }) => !relinked.ids.has(id))
-      .map(article => {
-        done.fresh += 1
-        walk.onProgress?.(done.fresh, total)
-        return readOne(article, sourceOf(article, sources), parcel.learned, walk)
-      })
-    const [articles, claims] = [readings.map(({ article }) => article), readings.flatMap(({ claims }) => claims)]
+    const filed = []
+    for (const article of parcel.articles) {
+      if (relinked.ids.has(article.id)) continue
+      done.fresh += 1
+      walk.onProgress?.(done.fresh, total)
+      const reading = isEnglish(article) ? await nextOf(readings) : null
+      filed.push(file(article, sourceOf(article, sources), parcel.learned, reading))
+    }
+    const [articles, claims] = [filed.map(({ article }) => article), filed.flatMap(({ claims }) => claims)]
     known.sources = newest([...known.sources, ...parcel.sources])
     const reread = recapturedBy(parcel.articles)
     known.articles.push(...articles)
@@ -191,6 +192,28 @@ function relinkKnown(known: Known, given: readonly Article[]) {
   }
 }
 
+/** Readings of all that is in English and not known before its parcel, in order; with several threads they run ahead of what is recorded. */
+function readAhead(
+  parcels: readonly Parcel[],
+  known: readonly Article[],
+  sources: readonly Source[],
+  walk: Walk,
+): AsyncIterator<readonly [Article, Reading]> {
+  const seen = new Set(known.map(({ id }) => id))
+  const articles = parcels.flatMap(parcel => {
+    const fresh = parcel.articles.filter(({ id }) => !seen.has(id))
+    for (const { id } of fresh) seen.add(id)
+    return fresh.filter(isEnglish)
+  })
+  return walk.readers.readAll(articles, article => article, sources)[Symbol.asyncIterator]()
+}
+
+async function nextOf(readings: AsyncIterator<readonly [Article, Reading]>): Promise<Reading> {
+  const next = await readings.next()
+  if (next.done) throw new Error('expected a reading for every report in English, found one too few')
+  return next.value[1]
+}
+
 /** Articles whose words Fogline read anew from the bytes it had kept: the claims of the worse reading are taken back. */
 const recapturedBy = (articles: readonly Article[]): ReadonlySet<ArticleId> =>
   new Set(
@@ -232,14 +255,16 @@ const withRelinked = (parcels: readonly Parcel[], relinked: readonly Article[]):
 const LANGUAGE_NOTE = 'language-not-read'
 const isNotRead = ({ notes }: Article): boolean => notes.some(({ rule }) => rule === LANGUAGE_NOTE)
 
-/** Reads one article and files its claims with the report and the other two times. A language the reader does not know is a Note. */
-function readOne(
+const isEnglish = ({ language }: Article): boolean => language === null || language === 'en'
+
+/** Files the claims of a reading with the report and the other two times. A language the reader does not know is a Note. */
+function file(
   article: Article,
   source: Source,
   learned: Instant,
-  walk: Walk,
+  reading: Reading | null,
 ): { article: Article; claims: RecordedClaim[] } {
-  if (article.language !== null && article.language !== 'en') {
+  if (reading === null) {
     const note: Note = {
       rule: LANGUAGE_NOTE,
       reason: `written in "${article.language}"; only English is read`,
@@ -247,7 +272,7 @@ function readOne(
     }
     return { article: withNotes(article, [note]), claims: [] }
   }
-  const { claims, notes } = readArticle(article, walk)
+  const { claims, notes } = reading
   const filed = {
     article: article.id,
     source: source.id,

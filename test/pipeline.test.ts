@@ -9,13 +9,13 @@ import type { Ledger } from '#ledger'
 import { openLedger } from '#ledger'
 import { writeBriefing } from '#publish/briefing'
 import { openGrammar } from '#read/model'
+import { readHere } from '#readers'
 import { loadTheatre, openGazetteer } from '#theatre'
 import { ingest } from '../src/pipeline.ts'
 import { testDatabase } from './test-database.ts'
 
 const theatre = loadTheatre('ukraine')
-const gazetteer = openGazetteer()
-const grammar = openGrammar()
+const readers = readHere({ theatre, gazetteer: openGazetteer(), grammar: openGrammar() })
 const now = () => '2025-01-01T00:00:00.000Z' as Instant
 const day = '2024-11-26' as Parameters<typeof writeBriefing>[0]['date']
 
@@ -45,7 +45,7 @@ describe.each(server ? ['embedded', 'postgres'] : ['embedded'])(
         now,
       })
       gathered = await archive()
-      await ingest(gathered, { theatre, gazetteer, grammar, ledger, now, asPublished: true })
+      await ingest(gathered, { theatre, readers, ledger, now, asPublished: true })
     }, 180_000)
     afterAll(async () => {
       await ledger?.close()
@@ -60,7 +60,7 @@ describe.each(server ? ['embedded', 'postgres'] : ['embedded'])(
     })
     it('a second run adds no row', async () => {
       const before = await ledger.stats()
-      const again = await ingest(gathered, { theatre, gazetteer, grammar, ledger, now, asPublished: true })
+      const again = await ingest(gathered, { theatre, readers, ledger, now, asPublished: true })
       expect(again.fresh).toBe(0)
       expect((await ledger.stats()).rows).toEqual(before.rows)
     })

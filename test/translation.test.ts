@@ -8,6 +8,7 @@ import { gather } from '#gather'
 import type { Ledger } from '#ledger'
 import { allRows, openLedger } from '#ledger'
 import { openGrammar } from '#read/model'
+import { readHere } from '#readers'
 import { loadTheatre, openGazetteer } from '#theatre'
 import { ingest, translateUnread, unreadArticles } from '../src/pipeline.ts'
 
@@ -51,7 +52,8 @@ async function reports(name: string, text: string): Promise<Gathered[]> {
   for await (const item of gather([path], { now: now(), sources: theatre.sources })) found.push(item)
   return found
 }
-const walk = () => ({ theatre, gazetteer: openGazetteer(), grammar: openGrammar(), ledger, now, asPublished: false })
+const readers = readHere({ theatre, gazetteer: openGazetteer(), grammar: openGrammar() })
+const walk = () => ({ theatre, readers, ledger, now, asPublished: false })
 const articles = () => allRows(page => ledger.articles(page))
 
 beforeAll(async () => {

@@ -3,6 +3,7 @@ import type { Day, Instant, Theatre } from '#domain'
 import { addDays, dayOfNumber, InputError, parseDay, parseInstant, startOfDay } from '#domain'
 import type { Ledger } from '#ledger'
 import { openLedger } from '#ledger'
+import { openReaders, type Readers } from '#readers'
 import { loadTheatre } from '#theatre'
 
 /** Where and how a command runs: what every command takes from the environment, read in this one place. */
@@ -10,19 +11,26 @@ export interface Settings {
   readonly dataDir: string
   readonly databaseUrl: string | null
   readonly theatre: string
+  /** Threads that read, at most; null: one a core. */
+  readonly threads: number | null
   /** Address of a LibreTranslate-compatible server; null: reports in other languages are not translated. */
   readonly translateUrl: string | null
   readonly translateKey: string | null
 }
 
-/** The environment as settings: `FOGLINE_DATA`, `DATABASE_URL`, `FOGLINE_THEATRE`, `FOGLINE_TRANSLATE_URL` and `_KEY`. */
+/** The environment as settings: `FOGLINE_DATA`, `DATABASE_URL`, `FOGLINE_THEATRE`, `FOGLINE_THREADS`, `FOGLINE_TRANSLATE_URL` and `_KEY`. */
 export const settingsOf = (env: NodeJS.ProcessEnv): Settings => ({
   dataDir: env['FOGLINE_DATA'] || './fogline-data',
   databaseUrl: env['DATABASE_URL'] || null,
   theatre: env['FOGLINE_THEATRE'] || 'ukraine',
+  threads: env['FOGLINE_THREADS'] ? wholeNumber('FOGLINE_THREADS', env['FOGLINE_THREADS']) : null,
   translateUrl: env['FOGLINE_TRANSLATE_URL'] || null,
   translateKey: env['FOGLINE_TRANSLATE_KEY'] || null,
 })
+
+/** Readers for the theatre of the settings, on so many threads as they say. */
+export const readersOf = ({ theatre, threads }: Settings): Readers =>
+  openReaders({ theatre, ...(threads === null ? {} : { threads }) })
 
 /** The clock of the command line; nothing below the command line reads one. */
 export const now = (): Instant => new Date().toISOString() as Instant
@@ -90,10 +98,11 @@ export function chosenDay(theatre: Theatre, options: { date?: string; day?: stri
   return dayOfNumber(theatre.dayOne, number)
 }
 
-/** A whole number a user typed, 1 or more. */
+/** A whole number a user typed, 1 or more; `name` is the option, or in capitals the variable of the environment. */
 export function wholeNumber(name: string, text: string): number {
   const number = Number(text)
+  const shown = name === name.toUpperCase() ? name : `--${name}`
   if (!Number.isInteger(number) || number < 1)
-    throw new InputError(`--${name}: expected a whole number, 1 or more, found "${text}"`)
+    throw new InputError(`${shown}: expected a whole number, 1 or more, found "${text}"`)
   return number
 }

@@ -1,10 +1,9 @@
 import { Command } from 'commander'
 import { InputError } from '#domain'
 import type { Gathered, GatherOptions } from '#gather'
-import { openGrammar } from '#read/model'
-import { loadTheatre, openGazetteer } from '#theatre'
+import { loadTheatre } from '#theatre'
 import type { Ingested } from '../pipeline.ts'
-import { hasLedger, now, settingsOf, withLedger } from './context.ts'
+import { hasLedger, now, readersOf, settingsOf, withLedger } from './context.ts'
 import { print, printJson, say } from './output.ts'
 import { startProgress } from './progress.ts'
 import { translatorOf } from './translate.ts'
@@ -38,18 +37,12 @@ export const ingestCommand = (): Command =>
         const { ingest } = await import('../pipeline.ts')
         const progress = startProgress('reading')
         const translator = await translatorOf(settings)
-        const walk = {
-          theatre,
-          ledger,
-          now,
-          gazetteer: openGazetteer(),
-          grammar: openGrammar(),
-          translator,
-          onProgress: progress.update,
-        }
-        const result = await ingest(gathered, { ...walk, asPublished: options.asPublished ?? false }).finally(
-          progress.stop,
-        )
+        const readers = readersOf(settings)
+        const walk = { theatre, ledger, now, readers, translator, onProgress: progress.update }
+        const result = await ingest(gathered, { ...walk, asPublished: options.asPublished ?? false }).finally(() => {
+          progress.stop()
+          return readers.close()
+        })
         if (options.json) printJson(result)
         else printResult(result, ledger.where)
       })

@@ -68,6 +68,7 @@ Environment:
   FOGLINE_DATA     data folder of the embedded ledger (default ./fogline-data)
   DATABASE_URL     a PostgreSQL server (15 or newer) to keep the ledger on instead
   FOGLINE_THEATRE  theatre pack: its id, or a folder (default ukraine)
+  FOGLINE_THREADS  threads that read, at most (default one a core)
   FOGLINE_TRANSLATE_URL  a LibreTranslate-compatible server for reports in other languages (default none)
   FOGLINE_TRANSLATE_KEY  its API key, where it asks for one
 

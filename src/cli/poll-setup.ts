@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { InputError } from '#domain'
 import { type Ledger, openLedger } from '#ledger'
-import { openGrammar } from '#read/model'
-import { loadTheatre, openGazetteer } from '#theatre'
-import { hasLedger, now, settingsOf } from './context.ts'
+import { loadTheatre } from '#theatre'
+import { hasLedger, now, readersOf, settingsOf } from './context.ts'
 import { say } from './output.ts'
 import { processName, type RoundInput, turnsOf, type UseLedger } from './poll-round.ts'
 import { translatorOf } from './translate.ts'
@@ -47,7 +46,8 @@ export async function setUpPolling(options: PollOptions, signal: AbortSignal): P
     ...(kept ? { turns: turnsOf(kept) } : {}),
   })
   const translator = await translatorOf(settings)
-  const read = { theatre, now, gazetteer: openGazetteer(), grammar: openGrammar(), translator, asPublished: false }
+  const readers = readersOf(settings)
+  const read = { theatre, now, readers, translator, asPublished: false }
   const { ingest } = await import('../pipeline.ts')
   return {
     useLedger,
@@ -64,6 +64,7 @@ export async function setUpPolling(options: PollOptions, signal: AbortSignal): P
     },
     close: async () => {
       await client.close()
+      await readers.close()
       await kept?.close()
     },
   }

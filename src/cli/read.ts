@@ -3,10 +3,8 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import type { Reading } from '#domain'
 import { InputError } from '#domain'
-import { readArticle } from '#read'
-import { openGrammar } from '#read/model'
-import { loadTheatre, openGazetteer } from '#theatre'
-import { now, settingsOf } from './context.ts'
+import { loadTheatre } from '#theatre'
+import { now, readersOf, settingsOf } from './context.ts'
 import { print, say } from './output.ts'
 import { startProgress } from './progress.ts'
 
@@ -49,26 +47,26 @@ export const readCommand = (): Command =>
     .action(async (paths: string[], options: { out?: string; columns?: string }) => {
       // Its language tables take a second to load, which --help should not wait for.
       const { gather, parseColumns } = await import('#gather')
-      const context = {
-        theatre: loadTheatre(settingsOf(process.env).theatre),
-        gazetteer: openGazetteer(),
-        grammar: openGrammar(),
-      }
+      const settings = settingsOf(process.env)
+      const { sources } = loadTheatre(settings.theatre)
       if (options.out) makeFolder(options.out)
       const progress = startProgress('reading')
       const write = options.out ? toFolder(options.out) : toStandardOutput()
       let done = 0
-      for await (const item of gather(paths, {
+      const found = gather(paths, {
         now: now(),
-        sources: context.theatre.sources,
+        sources,
         ...(options.columns === undefined ? {} : { columns: parseColumns(options.columns) }),
         onProblem: say,
         onProgress: progress.update,
-      })) {
-        write(item.name, printed(readArticle(item.article, context)))
+      })
+      const readers = readersOf(settings)
+      for await (const [{ name }, reading] of readers.readAll(found, ({ article }) => article)) {
+        write(name, printed(reading))
         done++
       }
       progress.stop()
+      await readers.close()
       write(null, null)
       if (options.out) say(`read ${done} ${done === 1 ? 'report' : 'reports'} into ${options.out}`)
     })

@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { InputError } from '#domain'
 import { openLedger, readJournal, setAsideLedger } from '#ledger'
-import { openGrammar } from '#read/model'
-import { loadTheatre, openGazetteer } from '#theatre'
-import { now, settingsOf } from './context.ts'
+import { loadTheatre } from '#theatre'
+import { now, readersOf, settingsOf } from './context.ts'
 import { print, printJson, say } from './output.ts'
 import { startProgress } from './progress.ts'
 
@@ -17,7 +16,8 @@ export const rebuildCommand = (): Command =>
     )
     .option('--json', 'print the counts as JSON')
     .action(async (options: { json?: boolean }) => {
-      const { dataDir, theatre: id } = settingsOf(process.env)
+      const settings = settingsOf(process.env)
+      const { dataDir, theatre: id } = settings
       checkJournal(process.env)
       const theatre = loadTheatre(id)
       const { rebuild } = await import('../pipeline.ts')
@@ -25,17 +25,11 @@ export const rebuildCommand = (): Command =>
       const ledger = await openLedger({ dataDir, databaseUrl: null, theatre: theatre.id, now, journal: false })
       const progress = startProgress('reading')
       const journal = readJournal(dataDir, note => say(`fogline: ${note.reason}`))
-      const walk = {
-        theatre,
-        ledger,
-        now,
-        gazetteer: openGazetteer(),
-        grammar: openGrammar(),
-        asPublished: false,
-        onProgress: progress.update,
-      }
+      const readers = readersOf(settings)
+      const walk = { theatre, ledger, now, readers, asPublished: false, onProgress: progress.update }
       const result = await rebuild(journal, walk).finally(async () => {
         progress.stop()
+        await readers.close()
         await ledger.close()
       })
       if (options.json) return printJson(result)

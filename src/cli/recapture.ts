@@ -4,9 +4,7 @@ import { InputError } from '#domain'
 import { groupBy } from '#kit'
 import type { Ledger } from '#ledger'
 import { allRows } from '#ledger'
-import { openGrammar } from '#read/model'
-import { openGazetteer } from '#theatre'
-import { now, withLedger } from './context.ts'
+import { now, readersOf, withLedger } from './context.ts'
 import { print, printJson, say } from './output.ts'
 import { startProgress } from './progress.ts'
 
@@ -28,20 +26,14 @@ export const recaptureCommand = (): Command =>
     .option('--dry-run', 'only count what would change')
     .option('--json', 'print the counts as JSON')
     .action((flags: { dryRun?: boolean; json?: boolean }) =>
-      withLedger({ create: false }, async (ledger, theatre) => {
+      withLedger({ create: false }, async (ledger, theatre, settings) => {
         const found = await rereadAll(ledger)
         const { recapture } = await import('../pipeline.ts')
         const progress = startProgress('reading')
-        const walk = {
-          theatre,
-          ledger,
-          now,
-          gazetteer: openGazetteer(),
-          grammar: openGrammar(),
-          asPublished: false,
-          onProgress: progress.update,
-        }
+        const readers = readersOf(settings)
+        const walk = { theatre, ledger, now, readers, asPublished: false, onProgress: progress.update }
         const read = flags.dryRun ? null : await recapture(found.changed, walk).finally(progress.stop)
+        await readers.close()
         const { captures, changed, same, notFound, unreadable } = found
         const result = { captures, changed: changed.length, same, notFound, unreadable, claims: read?.claims ?? 0 }
         if (flags.json) return printJson(result)

@@ -1,8 +1,6 @@
 import { Command } from 'commander'
 import { type Article, InputError } from '#domain'
-import { openGrammar } from '#read/model'
-import { openGazetteer } from '#theatre'
-import { now, withLedger } from './context.ts'
+import { now, readersOf, withLedger } from './context.ts'
 import { print, printJson, printTable, say } from './output.ts'
 import { startProgress } from './progress.ts'
 import { translatorOf } from './translate.ts'
@@ -60,16 +58,12 @@ const translate = ({ json }: Options): Promise<void> =>
       )
     const { translateUnread } = await import('../pipeline.ts')
     const progress = startProgress('reading')
-    const walk = {
-      theatre,
-      ledger,
-      now,
-      gazetteer: openGazetteer(),
-      grammar: openGrammar(),
-      asPublished: false,
-      onProgress: progress.update,
-    }
-    const result = await translateUnread(translator, walk).finally(progress.stop)
+    const readers = readersOf(settings)
+    const walk = { theatre, ledger, now, readers, asPublished: false, onProgress: progress.update }
+    const result = await translateUnread(translator, walk).finally(() => {
+      progress.stop()
+      return readers.close()
+    })
     for (const failure of result.failures) say(`fogline: ${failure}`)
     if (json) return printJson(result)
     print(

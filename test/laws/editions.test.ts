@@ -8,11 +8,12 @@ import { gather } from '#gather'
 import type { Ledger } from '#ledger'
 import { openLedger } from '#ledger'
 import { openGrammar } from '#read/model'
+import { readHere } from '#readers'
 import { loadTheatre } from '#theatre'
 import { ingest } from '../../src/pipeline.ts'
 
 const theatre = loadTheatre('ukraine')
-const grammar = openGrammar()
+const readers = readHere({ theatre, gazetteer: null, grammar: openGrammar() })
 const now = () => '2025-12-01T00:00:00.000Z' as Instant
 // In German, which is kept and not read: this is about what stands in the ledger before anything is read.
 const wire =
@@ -39,7 +40,7 @@ describe('copies and later editions, found among what earlier runs took in', () 
     writeFileSync(path, JSON.stringify({ title: null, text, outlet, publishedAt, url }))
     const found: Gathered[] = []
     for await (const one of gather([path], { now: now(), sources: theatre.sources })) found.push(one)
-    await ingest(found, { theatre, gazetteer: null, grammar, ledger, now, asPublished: false })
+    await ingest(found, { theatre, readers, ledger, now, asPublished: false })
     return ledger.article(found[0]?.article.id ?? '')
   }
 

@@ -10,13 +10,13 @@ import { openLedger, readJournal, setAsideLedger } from '#ledger'
 import { controlOf } from '#publish/api'
 import { writeBriefing } from '#publish/briefing'
 import { openGrammar } from '#read/model'
+import { readHere } from '#readers'
 import { reconcile } from '#reconcile'
 import { loadTheatre, openGazetteer } from '#theatre'
 import { ingest, rebuild } from '../../src/pipeline.ts'
 
 const theatre = loadTheatre('ukraine')
-const gazetteer = openGazetteer()
-const grammar = openGrammar()
+const readers = readHere({ theatre, gazetteer: openGazetteer(), grammar: openGrammar() })
 const now = () => '2025-01-01T00:00:00.000Z' as Instant
 const sooner = ['2023-03-25', '2023-05-05', '2023-05-20'].map(day => `samples/ukraine/${day}`)
 const later = ['2023-05-21', '2023-05-22'].map(day => `samples/ukraine/${day}`)
@@ -31,7 +31,7 @@ async function take(paths: readonly string[]): Promise<Gathered[]> {
 describe('laws of the whole walk, over the days on which Bakhmut was claimed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'fogline-laws-'))
   const dataDir = join(folder, 'data')
-  const walkOf = (ledger: Ledger) => ({ theatre, gazetteer, grammar, ledger, now, asPublished: true })
+  const walkOf = (ledger: Ledger) => ({ theatre, readers, ledger, now, asPublished: true })
   const editionOf = (ledger: Ledger) => writeBriefing({ ledger, theatre, date: '2023-05-20' as never, asOf: lookBack })
   let ledger: Ledger
   let published: Awaited<ReturnType<typeof editionOf>>

@@ -1,7 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { extname } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { Tinypool } from 'tinypool'
+import { openThreads } from './open-thread.ts'
 import type { ParsedSentence } from './tree.ts'
 
 /** Grammars on several threads. */
@@ -29,27 +27,12 @@ function parcels(texts: readonly string[]): string[][] {
   return found
 }
 
-/** In a checkout a thread has to be told how to run TypeScript: what its process was told does not reach it. */
-const runSources = (): string[] => [
-  '--conditions=development',
-  '--import',
-  `data:text/javascript,import { register } from '${import.meta.resolve('tsx/esm/api')}'; register()`,
-]
-
 /**
  * Opens the grammar that ships on so many threads (default: one a core), each with its own copy of about 15 MB, and
  * warms them. Throws RangeError unless `threads` is a whole number of at least 1.
  */
 export async function openGrammarPool(threads: number = availableParallelism()): Promise<GrammarPool> {
-  if (!Number.isInteger(threads) || threads < 1)
-    throw new RangeError(`threads: expected a whole number of at least 1, found ${threads}.`)
-  const own = extname(import.meta.url)
-  const pool = new Tinypool({
-    filename: fileURLToPath(new URL(`./grammar-worker${own}`, import.meta.url)),
-    minThreads: threads,
-    maxThreads: threads,
-    ...(own === '.ts' ? { execArgv: runSources() } : {}),
-  })
+  const pool = openThreads(import.meta.url, 'grammar-worker', threads)
   await Promise.all(Array.from({ length: threads }, () => pool.run([WARMING])))
   return {
     parseAll: async texts => (await Promise.all(parcels(texts).map(parcel => pool.run(parcel)))).flat(),
