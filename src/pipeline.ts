@@ -138,29 +138,24 @@ async function recordParcels(parcels: readonly Parcel[], outer: Walk): Promise<O
   const done = { fresh: 0, claims: 0, notRead: 0 }
   for (const parcel of parcels) {
     const relinked = relinkKnown(known, parcel.articles)
-    const filed = []
+    const articles: Article[] = []
+    const claims: RecordedClaim[] = []
     for (const article of parcel.articles) {
       if (relinked.ids.has(article.id)) continue
-      done.fresh += 1
-      walk.onProgress?.(done.fresh, total)
+      walk.onProgress?.(++done.fresh, total)
       const reading = isEnglish(article) ? await nextOf(readings) : null
-      filed.push(file(article, sourceOf(article, sources), parcel.learned, reading))
+      const filed = file(article, sourceOf(article, sources), parcel.learned, reading)
+      articles.push(filed.article)
+      claims.push(...filed.claims)
     }
-    const [articles, claims] = [filed.map(({ article }) => article), filed.flatMap(({ claims }) => claims)]
     known.sources = newest([...known.sources, ...parcel.sources])
     const reread = recapturedBy(parcel.articles)
     known.articles.push(...articles)
     known.claims = [...known.claims.filter(({ article }) => !reread.has(article)), ...claims]
     known.judgements.push(...parcel.judgements)
     const reconciled = reconcile({ ...known, theatre: walk.theatre })
-    const batch = {
-      ...parcel,
-      articles: [...articles, ...relinked.articles],
-      claims: [...claims, ...relinked.claims],
-      sources: known.sources,
-      reconciled,
-      reread: [...reread],
-    }
+    const told = { articles: [...articles, ...relinked.articles], claims: [...claims, ...relinked.claims] }
+    const batch = { ...parcel, ...told, sources: known.sources, reconciled, reread: [...reread] }
     const added = await walk.ledger.record(batch)
     for (const [table, count] of Object.entries(added)) rows[table] = (rows[table] ?? 0) + count
     done.claims += claims.length

@@ -45,9 +45,8 @@ export async function setUpPolling(options: PollOptions, signal: AbortSignal): P
     signal,
     ...(kept ? { turns: turnsOf(kept) } : {}),
   })
-  const translator = await translatorOf(settings)
   const readers = readersOf(settings)
-  const read = { theatre, now, readers, translator, asPublished: false }
+  const read = { theatre, now, readers, translator: await translatorOf(settings), asPublished: false }
   const { ingest } = await import('../pipeline.ts')
   return {
     useLedger,

@@ -126,6 +126,23 @@ export function findTimes(document: Document, index: TheatreIndex | null = null)
 /** Times of documents read before: numbers and claims both ask for them. */
 const read = new WeakMap<Document, { readonly dayOne: Day | null; readonly times: readonly TimeMention[] }>()
 
+/** A reader of one expression; whether its clause looks ahead is asked by few, and worth a walk up the tree. */
+const readerOf = (
+  tokens: readonly Token[],
+  end: number,
+  day: Day,
+  dayOne: Day | null,
+  isAhead: () => boolean,
+): TimeReader => ({
+  tokens,
+  end,
+  day,
+  dayOne,
+  get future() {
+    return isAhead()
+  },
+})
+
 function readTimes(document: Document, dayOne: Day | null): TimeMention[] {
   const day = dayOf(document.report.publishedAt)
   const found: TimeMention[] = []
@@ -137,16 +154,8 @@ function readTimes(document: Document, dayOne: Day | null): TimeMention[] {
     for (let at = start; at < end; at += 1) {
       const token = document.tokens[at] as Token
       if (!/^\p{Lu}/u.test(token.form) && !STARTS.test(token.lower)) continue
-      const reader: TimeReader = {
-        tokens: document.tokens,
-        end,
-        day,
-        dayOne,
-        // Asked for by few expressions, and worth a walk up the tree.
-        get future() {
-          return isAheadByTree(placed, at) ?? looksAhead(document.tokens, at, start)
-        },
-      }
+      const isAhead = (): boolean => isAheadByTree(placed, at) ?? looksAhead(document.tokens, at, start)
+      const reader = readerOf(document.tokens, end, day, dayOne, isAhead)
       const first = readTime(reader, at)
       if (!first) continue
       const whole = joinRange(reader, at, first)

@@ -7,7 +7,7 @@ const CHILDREN = new WeakMap<readonly ParsedToken[], readonly (readonly number[]
 function childrenTable({ tokens }: ParsedSentence): readonly (readonly number[])[] {
   const made = CHILDREN.get(tokens)
   if (made) return made
-  const table = new Array<number[] | typeof LEAF>(tokens.length).fill(LEAF)
+  const table: (number[] | typeof LEAF)[] = tokens.map(() => LEAF)
   for (const { head, index } of tokens) {
     if (head === null || head < 0 || head >= tokens.length) continue
     const known = table[head] as number[] | typeof LEAF
