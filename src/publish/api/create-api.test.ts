@@ -52,6 +52,9 @@ describe('every route answers as its schema says', () => {
     ['/figures/measures', schemas.measuresSchema],
     ['/sources', schemas.sourcesSchema],
     ['/sources/health', schemas.sourcesHealthSchema],
+    ['/map', schemas.mapSchema],
+    ['/review', schemas.reviewSchema],
+    [`/sources/${theClaims.taken.source}`, schemas.sourceCardSchema],
   ]
 
   it.each(CARDS)('%s', async (path, schema) => {

@@ -11,6 +11,7 @@ import { entityTag } from './entity-tag.ts'
 import { answerError, answerInvalid, refuse } from './errors.ts'
 import { makeDesk } from './knowledge.ts'
 import { addDayRoutes } from './routes-day.ts'
+import { addDeskRoutes } from './routes-desk.ts'
 import { addCardRoutes, addListRoutes } from './routes-records.ts'
 
 /** Where the API lives; another shape of answer would get another number. */
@@ -57,6 +58,7 @@ function routesOf(input: ApiInput): OpenAPIHono {
   addListRoutes(api, desk)
   addCardRoutes(api, desk)
   addArticleChanges(api, desk)
+  addDeskRoutes(api, desk)
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {

@@ -1,4 +1,5 @@
-import type { Instant, RecordedClaim, Theatre } from '#domain'
+import type { ClaimId, ClaimType, Day, Instant, RecordedClaim, Theatre } from '#domain'
+import { dayOf } from '#domain'
 import type { Ledger, LedgerStats } from '#ledger'
 import { allRows } from '#ledger'
 import type { PlaceHead } from './schemas.ts'
@@ -12,6 +13,8 @@ export interface Desk {
   /** The moment an answer is as of: what the user asked for, else the newest moment the ledger learned anything. */
   readonly asOf: (asked: Instant | undefined) => Promise<Instant>
   readonly stats: () => Promise<LedgerStats>
+  /** Every claim in few words. */
+  readonly gists: (asOf: Instant) => Promise<readonly ClaimGist[]>
   readonly claimPlaces: (asOf: Instant) => Promise<ReadonlyMap<string, ClaimPlaces>>
 }
 
@@ -21,14 +24,29 @@ export interface ClaimPlaces {
   readonly claims: number
 }
 
+/** What maps, queues and profiles need of a claim; all claims are walked for it once, not once for each of them. */
+export interface ClaimGist {
+  readonly id: ClaimId
+  readonly type: ClaimType
+  readonly stance: RecordedClaim['stance']
+  readonly certainty: RecordedClaim['certainty']
+  readonly confidence: number
+  readonly holder: string
+  readonly camp: string
+  readonly source: string
+  /** The day its report was published. */
+  readonly day: Day
+  readonly isCopy: boolean
+  readonly places: readonly PlaceHead[]
+}
+
 /** How long the ledger's size is taken as read; a desk asks for much at once. */
 const STATS_MS = 1000
 
-/** Makes the routes' common ground. Counting is remembered for a second, the places of claims as long as nothing is recorded. */
+/** Makes the routes' common ground. Counting is remembered for a second, walks over all claims as long as nothing is recorded. */
 export function makeDesk(given: Pick<Desk, 'ledger' | 'theatre' | 'version' | 'now'>): Desk {
   const { ledger, now } = given
   let counted: { at: number; stats: Promise<LedgerStats> } | null = null
-  let places: { key: string; found: Promise<ReadonlyMap<string, ClaimPlaces>> } | null = null
   const stats = () => {
     const at = Date.parse(now())
     if (!counted || at - counted.at > STATS_MS || at < counted.at) {
@@ -40,27 +58,51 @@ export function makeDesk(given: Pick<Desk, 'ledger' | 'theatre' | 'version' | 'n
     }
     return counted.stats
   }
-  const claimPlaces = async (asOf: Instant) => {
-    const key = `${asOf} ${JSON.stringify((await stats()).rows)}`
-    if (places?.key !== key) {
-      const asked = { key, found: findClaimPlaces(ledger, given.theatre, asOf) }
-      places = asked
-      asked.found.catch(() => {
-        if (places === asked) places = null
-      })
-    }
-    return places.found
-  }
-  return { ...given, stats, claimPlaces, asOf: async asked => asked ?? (await stats()).learned ?? now() }
+  const remember = <Found>(find: (asOf: Instant) => Promise<Found>) => rememberWhileUnchanged(stats, find)
+  const gists = remember(asOf => findGists(ledger, given.theatre, asOf))
+  const claimPlaces = remember(async asOf => countPlaces(await gists(asOf)))
+  return { ...given, stats, gists, claimPlaces, asOf: async asked => asked ?? (await stats()).learned ?? now() }
 }
 
-async function findClaimPlaces(ledger: Ledger, theatre: Theatre, asOf: Instant): Promise<Map<string, ClaimPlaces>> {
-  const found = new Map<string, ClaimPlaces>()
+/** Keeps the last answer, for its moment and the rows the ledger then had. */
+function rememberWhileUnchanged<Found>(
+  stats: () => Promise<LedgerStats>,
+  find: (asOf: Instant) => Promise<Found>,
+): (asOf: Instant) => Promise<Found> {
+  let kept: { key: string; found: Promise<Found> } | null = null
+  return async asOf => {
+    const key = `${asOf} ${JSON.stringify((await stats()).rows)}`
+    if (kept?.key === key) return kept.found
+    const asked = { key, found: find(asOf) }
+    kept = asked
+    asked.found.catch(() => {
+      if (kept === asked) kept = null
+    })
+    return asked.found
+  }
+}
+
+async function findGists(ledger: Ledger, theatre: Theatre, asOf: Instant): Promise<readonly ClaimGist[]> {
   const claims = await allRows(page => ledger.claims({ asOf, ...page }))
-  for (const claim of claims) {
-    for (const head of placesOf(claim, theatre)) {
-      found.set(head.id, { head, claims: (found.get(head.id)?.claims ?? 0) + 1 })
-    }
+  return claims.map(claim => ({
+    id: claim.id,
+    type: claim.type,
+    stance: claim.stance,
+    certainty: claim.certainty,
+    confidence: claim.confidence,
+    holder: claim.holder.name,
+    camp: claim.holder.camp,
+    source: claim.source,
+    day: dayOf(claim.said),
+    isCopy: claim.copyOf !== null,
+    places: placesOf(claim, theatre),
+  }))
+}
+
+function countPlaces(gists: readonly ClaimGist[]): ReadonlyMap<string, ClaimPlaces> {
+  const found = new Map<string, ClaimPlaces>()
+  for (const { places } of gists) {
+    for (const head of places) found.set(head.id, { head, claims: (found.get(head.id)?.claims ?? 0) + 1 })
   }
   return found
 }

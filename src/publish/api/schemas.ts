@@ -3,17 +3,8 @@
  * The desk imports the types alone. `asOf` in an answer is the moment whose knowledge it shows.
  */
 import { z } from '@hono/zod-openapi'
-import {
-  BANDS,
-  type Band,
-  CONFIDENCES,
-  type Confidence,
-  type Day,
-  MEASURES,
-  SOURCE_FORMS,
-  SOURCE_STATES,
-  THEATRE_PLACE_KINDS,
-} from '#domain'
+import { BANDS, type Band, CONFIDENCES, type Confidence, type Day, MEASURES, THEATRE_PLACE_KINDS } from '#domain'
+import { subscriptionHealthSchema } from './schemas-desk.ts'
 import {
   articleSchema,
   beliefSchema,
@@ -30,6 +21,7 @@ import {
 } from './schemas-records.ts'
 
 export * from './schemas-briefing.ts'
+export * from './schemas-desk.ts'
 export * from './schemas-records.ts'
 
 /** The one shape of every error, whatever went wrong. `code` is stable, `message` is for people. */
@@ -258,24 +250,7 @@ export const sourcesSchema = z.object({ asOf: instantSchema, sources: listOf(sou
 export const sourcesHealthSchema = z
   .object({
     at: instantSchema,
-    sources: listOf(
-      z.object({
-        subscription: z.string(),
-        source: z.string(),
-        name: z.string(),
-        camp: z.string(),
-        form: z.enum(SOURCE_FORMS),
-        address: z.string(),
-        state: z.enum(SOURCE_STATES),
-        lastTried: instantSchema.nullable(),
-        lastGood: instantSchema.nullable(),
-        lastNew: instantSchema.nullable(),
-        failingSince: instantSchema.nullable(),
-        failures: z.number().int(),
-        lastError: z.string().nullable(),
-        due: instantSchema.nullable(),
-      }),
-    ),
+    sources: listOf(subscriptionHealthSchema),
     outages: listOf(
       z.object({
         subscription: z.string(),
@@ -317,3 +292,4 @@ export type DisputeCard = z.infer<typeof disputeCardSchema>
 export type FigurePage = z.infer<typeof figurePageSchema>
 export type Measures = z.infer<typeof measuresSchema>
 export type Sources = z.infer<typeof sourcesSchema>
+export type SourcesHealth = z.infer<typeof sourcesHealthSchema>

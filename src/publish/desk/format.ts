@@ -1,5 +1,5 @@
-import type { BriefingItem, Citation, ClaimFigure } from '#domain'
-import { strings } from './strings.ts'
+import type { BriefingItem, Citation, ClaimFigure, RecordedClaim } from '#domain'
+import { strings } from './strings/index.ts'
 
 /** `Tue 26 Nov 2024`, in UTC. */
 export const dateWords = (date: string): string =>
@@ -36,6 +36,12 @@ const cite = (citation: Citation): string => {
   const name = escaped(citation.chain.join(', via '))
   const link = citation.url && /^https?:/.test(citation.url) ? `[${name}](<${citation.url}>)` : name
   return `> “${escaped(citation.quote)}” — ${link}, ${momentWords(citation.publishedAt)}`
+}
+
+/** A claim as Markdown: its words, whose they are, by which way and when. */
+export function claimMarkdown(claim: RecordedClaim, url: string | null): string {
+  const { text: quote, chain, said: publishedAt, id, article } = claim
+  return cite({ claim: id, article, outlet: claim.outlet ?? claim.source, url, publishedAt, quote, chain })
 }
 
 /** A line of the briefing as Markdown with the words it stands on. */

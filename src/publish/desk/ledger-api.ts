@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Briefing } from '#domain'
-import type { ApiError, ClaimCard, Days, PlaceCard, Status } from '#publish/api'
+import type { ApiError, ArticleCard, ClaimCard, Days, PlaceCard, Status } from '#publish/api'
 
 /** A refusal of the API, in its own words. */
 export class RefusedError extends Error {
@@ -12,7 +12,8 @@ export class RefusedError extends Error {
   }
 }
 
-async function get<Answer>(path: string, query: Readonly<Record<string, string | undefined>> = {}): Promise<Answer> {
+/** One GET of the API. Throws `RefusedError` with the API's own words where it refuses. */
+export async function get<Answer>(path: string, query: Readonly<Record<string, string | undefined>> = {}): Promise<Answer> {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const search = new URLSearchParams(given).toString()
   const response = await fetch(`/api/v1${path}${search ? `?${search}` : ''}`)
@@ -38,4 +39,10 @@ export const claimQuery = (id: string, asOf: AsOf) =>
   queryOptions({
     queryKey: ['claim', id, asOf],
     queryFn: () => get<ClaimCard>(`/claims/${encodeURIComponent(id)}`, { asOf }),
+  })
+
+export const reportQuery = (id: string, asOf: AsOf) =>
+  queryOptions({
+    queryKey: ['report', id, asOf],
+    queryFn: () => get<ArticleCard>(`/articles/${encodeURIComponent(id)}`, { asOf }),
   })

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { BriefingItem, Citation } from '#domain'
+import { asOfOnly } from '../as-of-search.ts'
 import { itemMarkdown, momentWords } from '../format.ts'
-import { strings } from '../strings.ts'
+import { strings } from '../strings/index.ts'
+import { CopyButton } from './copy-button.tsx'
 import { Marks } from './marks.tsx'
 
 /** One line of the briefing; it opens on the words of every claim under it. */
@@ -20,12 +21,17 @@ export function BriefingLine({ item }: { item: BriefingItem }) {
           ))}
         </ul>
         <p className="line-tools">
-          <CopyButton text={itemMarkdown(item)} />
+          <CopyButton text={() => itemMarkdown(item)} />
           {item.place?.id && (
-            <Link to="/place/$id" params={{ id: item.place.id }} search={previous => previous}>
+            <Link to="/place/$id" params={{ id: item.place.id }} search={asOfOnly}>
               {item.place.name}
             </Link>
           )}
+          {item.disputes.map((dispute, at) => (
+            <Link key={dispute} to="/dispute/$id" params={{ id: dispute }} search={asOfOnly}>
+              {strings.openDispute(item.disputes.length > 1 ? at + 1 : null)}
+            </Link>
+          ))}
         </p>
       </details>
     </li>
@@ -40,24 +46,18 @@ function CitedWords({ citation }: { citation: Citation }) {
       <p className="quiet">
         {citation.chain.join(` ${strings.via} `)} ·{' '}
         <time dateTime={citation.publishedAt}>{momentWords(citation.publishedAt)}</time> ·{' '}
-        <Link to="/claim/$id" params={{ id: citation.claim }} search={previous => previous}>
+        <Link to="/claim/$id" params={{ id: citation.claim }} search={asOfOnly}>
           {strings.openClaim}
+        </Link>{' '}
+        ·{' '}
+        <Link
+          to="/report/$id"
+          params={{ id: citation.article }}
+          search={previous => ({ ...asOfOnly(previous), claim: citation.claim })}
+        >
+          {strings.openReport}
         </Link>
       </p>
     </li>
-  )
-}
-
-function CopyButton({ text }: { text: string }) {
-  const [said, setSaid] = useState<string>(strings.copy)
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setSaid(strings.copied),
-      () => setSaid(strings.copyFailed),
-    )
-  return (
-    <button type="button" onClick={() => void copy()} aria-live="polite">
-      {said}
-    </button>
   )
 }

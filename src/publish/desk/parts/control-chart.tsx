@@ -1,6 +1,6 @@
 import type { ControlStep, PlaceCard } from '#publish/api'
 import { dateWords } from '../format.ts'
-import { strings } from '../strings.ts'
+import { strings } from '../strings/index.ts'
 import { useCampNames, useHolderClass, useHolderNames } from './marks.tsx'
 
 const DAY = 86_400_000

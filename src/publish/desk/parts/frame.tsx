@@ -1,42 +1,152 @@
-import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet, useSearch } from '@tanstack/react-router'
+import { useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { momentWords } from '../format.ts'
 import { statusQuery } from '../ledger-api.ts'
-import { strings } from '../strings.ts'
+import { strings } from '../strings/index.ts'
+import { AsOfPicker } from './as-of-picker.tsx'
+import { SearchBox } from './search-box.tsx'
 
-/** What stands around every screen: the name, the theatre, the banner of a look back, the foot. */
+const words = strings.frame
+
+/** What stands around every screen: the rail, the search, the as-of switch, the banners, the foot. */
 export function Frame() {
-  const status = useQuery(statusQuery).data
-  const { asOf } = useSearch({ from: '__root__' })
+  const status = useQuery({ ...statusQuery, refetchInterval: 60_000 }).data
   return (
     <>
       <a className="skip" href="#main">
         {strings.skip}
       </a>
-      <header className="frame-head">
-        <Link to="/" search={previous => previous} className="wordmark">
-          <img src="/fogline.svg" alt="" width="26" height="26" />
-          {strings.title}
-        </Link>
-        <span className="theatre">{status?.theatre.name ?? ''}</span>
-      </header>
+      <Busy />
+      <div className="frame">
+        <Side theatre={status?.theatre.name ?? ''} />
+        <div>
+          <header className="frame-head">
+            <SearchBox />
+            <AsOfPicker lastDay={status?.lastDay ?? null} />
+          </header>
+          <Banners learned={status?.asOf ?? null} />
+          <main id="main" tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+        <footer className="frame-foot">
+          <p>{strings.footer}</p>
+          <p>
+            {strings.times} {status && `Fogline ${status.version}`}
+          </p>
+        </footer>
+      </div>
+    </>
+  )
+}
+
+const RAIL = [
+  [
+    words.rail.read,
+    [
+      ['/', words.rail.today],
+      ['/map', words.rail.map],
+      ['/stories', words.rail.stories],
+      ['/disputes', words.rail.disputes],
+      ['/figures', words.rail.figures],
+    ],
+  ],
+  [
+    words.rail.look,
+    [
+      ['/search', words.rail.search],
+      ['/sources', words.rail.sources],
+    ],
+  ],
+] as const
+
+function Side({ theatre }: { theatre: string }) {
+  const [open, setOpen] = useState(false)
+  const { asOf } = useSearch({ from: '__root__' })
+  const search = asOf === undefined ? {} : { asOf }
+  return (
+    <div className="frame-side">
+      <Link to="/" search={search} className="wordmark">
+        <img src="/fogline.svg" alt="" width="26" height="26" />
+        {strings.title}
+      </Link>
+      <span className="theatre">{theatre}</span>
+      <button type="button" className="menu-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {words.menu}
+      </button>
+      <nav className={open ? 'rail open' : 'rail'} aria-label={words.screens}>
+        {RAIL.map(([heading, links]) => (
+          <div key={heading}>
+            <h2>{heading}</h2>
+            <ul>
+              {links.map(([to, name]) => (
+                <li key={to}>
+                  <Link
+                    to={to}
+                    search={search}
+                    onClick={() => setOpen(false)}
+                    activeOptions={{ exact: to === '/', includeSearch: false }}
+                  >
+                    {name}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </nav>
+    </div>
+  )
+}
+
+/** A thin line while anything is asked of the ledger for longer than a blink. */
+function Busy() {
+  const fetching = useIsFetching() > 0
+  const [shown, setShown] = useState(false)
+  useEffect(() => {
+    if (!fetching) return setShown(false)
+    const timer = setTimeout(() => setShown(true), 250)
+    return () => clearTimeout(timer)
+  }, [fetching])
+  return shown ? (
+    <div className="busy" role="progressbar" aria-label={words.busy}>
+      <span className="hidden">{words.busy}</span>
+    </div>
+  ) : null
+}
+
+/** Says when a look back is on, and when the ledger has learned more than the screen shows. */
+function Banners({ learned }: { learned: string | null }) {
+  const { asOf } = useSearch({ from: '__root__' })
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const first = useRef(learned)
+  if (first.current === null) first.current = learned
+  const isNews = learned !== null && first.current !== learned
+  const show = () => {
+    first.current = learned
+    void client.invalidateQueries()
+    void navigate({ to: '.', search: previous => previous })
+  }
+  return (
+    <>
       {asOf !== undefined && (
         <div className="banner" role="status">
-          {strings.asOfBanner(asOf.length > 10 ? momentWords(asOf) : strings.asOfEnd(asOf).replace(/^at /, ''))}{' '}
-          <Link to="." search={{}}>
+          {asOf.length > 10 ? words.asOfMoment(momentWords(asOf)) : words.asOfDayEnd(asOf)}{' '}
+          <Link to="." search={({ asOf: _, ...rest }) => rest}>
             {strings.backToNow}
           </Link>
         </div>
       )}
-      <main id="main" tabIndex={-1}>
-        <Outlet />
-      </main>
-      <footer className="frame-foot">
-        <p>
-          {strings.footer} {strings.times}
-        </p>
-        {status && <p className="quiet">Fogline {status.version}</p>}
-      </footer>
+      {isNews && asOf === undefined && (
+        <div className="banner" role="status">
+          {words.news(momentWords(learned))}{' '}
+          <button type="button" onClick={show}>
+            {words.newsShow}
+          </button>
+        </div>
+      )}
     </>
   )
 }

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Band, BriefingItem, Confidence } from '#domain'
 import { statusQuery } from '../ledger-api.ts'
-import { strings } from '../strings.ts'
+import { strings } from '../strings/index.ts'
+import { Camp } from './camp.tsx'
 
 const STEPS: readonly Band[] = [
   'remote',
@@ -32,7 +33,8 @@ export function Likelihood({ likelihood, confidence }: { likelihood: Band; confi
         ))}
       </svg>
       <span>
-        <b>{strings.band(likelihood)}</b>, {strings.confidence(confidence)}
+        <b>{strings.band(likelihood)}</b>
+        <span className="confidence">, {strings.confidence(confidence)}</span>
       </span>
     </span>
   )
@@ -64,12 +66,13 @@ export function useHolderClass(): (holder: string) => string {
 
 /** The marks under a line: likelihood, origins, camps, dispute, change. Each says in words what its colour shows. */
 export function Marks({ item }: { item: BriefingItem }) {
-  const campName = useCampNames()
   return (
     <p className="marks">
       {item.likelihood && item.confidence && <Likelihood likelihood={item.likelihood} confidence={item.confidence} />}
       <span>{strings.origin(item.origins)}</span>
-      {item.camps.length > 0 && <span className="camps">{item.camps.map(campName).join(' · ')}</span>}
+      {item.camps.map(camp => (
+        <Camp key={camp} camp={camp} />
+      ))}
       {item.disputed && <span className="mark disputed">{strings.disputed}</span>}
       {item.changed && (
         <span className="mark changed">

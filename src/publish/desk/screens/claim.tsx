@@ -3,12 +3,13 @@ import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { Belief, RecordedClaim } from '#domain'
 import type { ClaimCard } from '#publish/api'
+import { asOfOnly } from '../as-of-search.ts'
 import { dateWords, figureWords, momentWords } from '../format.ts'
 import { claimQuery } from '../ledger-api.ts'
-import { ClaimRow } from '../parts/claim-row.tsx'
+import { ClaimLine } from '../parts/claim-line.tsx'
 import { Likelihood, useCampNames } from '../parts/marks.tsx'
 import { Answer } from '../parts/states.tsx'
-import { strings } from '../strings.ts'
+import { strings } from '../strings/index.ts'
 import { Disputes } from './place.tsx'
 
 /** `/claim/c_…`: the words in their report, who says them, how they are coded, why Fogline thinks what it thinks. */
@@ -60,7 +61,7 @@ function Card({ card }: { card: ClaimCard }) {
           <h2>{strings.others}</h2>
           <ul className="claim-list">
             {others.map(other => (
-              <ClaimRow key={other.id} claim={other} />
+              <ClaimLine key={other.id} claim={other} />
             ))}
           </ul>
         </section>
@@ -138,7 +139,7 @@ function Why({ belief, others }: { belief: Belief | null; others: readonly Recor
               {Math.abs(reason.weight).toFixed(2)}
             </span>
             <span>
-              <Link to="/claim/$id" params={{ id: reason.claim }} search={previous => previous}>
+              <Link to="/claim/$id" params={{ id: reason.claim }} search={asOfOnly}>
                 {text(reason.claim)?.holder.name ?? reason.claim}
               </Link>
               : {reason.why}
@@ -188,7 +189,7 @@ function Fields({ claim }: { claim: RecordedClaim }) {
                   <span key={`${at}${place.name}`}>
                     {at > 0 && ', '}
                     {place.id ? (
-                      <Link to="/place/$id" params={{ id: place.id }} search={previous => previous}>
+                      <Link to="/place/$id" params={{ id: place.id }} search={asOfOnly}>
                         {place.name}
                       </Link>
                     ) : (

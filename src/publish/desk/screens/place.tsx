@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { Dispute } from '#domain'
 import type { PlaceCard } from '#publish/api'
+import { asOfOnly } from '../as-of-search.ts'
 import { dateWords } from '../format.ts'
 import { placeQuery } from '../ledger-api.ts'
-import { ClaimRow } from '../parts/claim-row.tsx'
+import { ClaimLine } from '../parts/claim-line.tsx'
 import { ControlChart } from '../parts/control-chart.tsx'
 import { Likelihood, useCampNames, useHolderClass, useHolderNames } from '../parts/marks.tsx'
 import { Answer } from '../parts/states.tsx'
-import { strings } from '../strings.ts'
+import { strings } from '../strings/index.ts'
 
 /** `/place/bakhmut`: who is said to hold it, what is claimed there, what is in dispute, what lies near. */
 export function PlaceScreen() {
@@ -57,7 +58,7 @@ function Card({ card: { place, control, claims, disputes, neighbours } }: { card
         ) : (
           <ul className="claim-list">
             {claims.rows.map(claim => (
-              <ClaimRow key={claim.id} claim={claim} />
+              <ClaimLine key={claim.id} claim={claim} />
             ))}
           </ul>
         )}
@@ -106,7 +107,7 @@ function Neighbours({ neighbours }: Pick<PlaceCard, 'neighbours'>) {
       <ul className="neighbours">
         {neighbours.map(near => (
           <li key={near.id}>
-            <Link to="/place/$id" params={{ id: near.id }} search={previous => previous}>
+            <Link to="/place/$id" params={{ id: near.id }} search={asOfOnly}>
               {near.name}
             </Link>
             <span className="quiet">{strings.kilometres(near.km)}</span>

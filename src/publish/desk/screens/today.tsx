@@ -6,7 +6,7 @@ import { dateWords } from '../format.ts'
 import { briefingQuery, daysQuery } from '../ledger-api.ts'
 import { BriefingLine } from '../parts/briefing-line.tsx'
 import { Answer } from '../parts/states.tsx'
-import { strings } from '../strings.ts'
+import { strings } from '../strings/index.ts'
 
 /** `/`: on to the newest day that has reports. */
 export function NewestDay() {

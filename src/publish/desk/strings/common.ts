@@ -1,7 +1,7 @@
 import type { Band, Certainty, Confidence } from '#domain'
 
-/** Every word the desk itself says, in one catalogue, so that another language is one more file. */
-const plural = (count: number, one: string, many: string) =>
+/** A number with its noun. */
+export const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 
 const bands: Readonly<Record<Band, string>> = {
@@ -14,9 +14,10 @@ const bands: Readonly<Record<Band, string>> = {
   'almost-certain': 'almost certain',
 }
 
-export const strings = {
+/** Words that several screens say. */
+export const common = {
   title: 'Fogline',
-  skip: 'Skip to the briefing',
+  skip: 'Skip to the content',
   loading: 'Reading the ledger …',
   failed: 'This could not be shown.',
   retry: 'Try again',
@@ -28,6 +29,7 @@ export const strings = {
   chooseDay: 'Day',
   asOf: 'As known',
   asOfNow: 'now',
+  newest: 'newest',
   asOfEnd: (date: string) => `at the end of ${date}`,
   asOfBanner: (moment: string) => `You are looking at what was known at ${moment}.`,
   backToNow: 'Show what is known now',
@@ -46,6 +48,13 @@ export const strings = {
   copyFailed: 'Copying was refused by the browser',
   via: 'via',
   openClaim: 'Open the claim',
+  openReport: 'Read in the report',
+  openDispute: (at: number | null) => (at === null ? 'Open the dispute' : `Open dispute ${at}`),
+  admission: 'against own interest',
+  more: 'Show more',
+  all: 'all',
+  close: 'Close',
+  table: 'Table',
   sections: 'Sections',
   inTheNews: 'Places of the day',
   notes: 'Notes on this edition',

@@ -1,0 +1,33 @@
+/** Words of what stands round every screen. */
+export const frame = {
+  menu: 'Menu',
+  screens: 'Screens',
+  rail: {
+    read: 'Read',
+    look: 'Look up',
+    work: 'Work',
+    today: 'Today',
+    map: 'Map',
+    stories: 'Stories',
+    disputes: 'Disputes',
+    figures: 'Figures',
+    forecasts: 'Forecasts',
+    narratives: 'Facts and lines',
+    search: 'Search',
+    sources: 'Sources',
+    review: 'Review',
+    corrections: 'Corrections',
+  },
+  searchAll: 'Search claims and reports',
+  searchHint: 'Search claims and reports (Ctrl K)',
+  asOfLabel: 'As known',
+  asOfOther: 'another day …',
+  asOfDay: 'As known at the end of',
+  busy: 'Reading the ledger',
+  stale: (moment: string) => `The server does not answer. What you see is from ${moment}.`,
+  news: (moment: string) => `The ledger has learned more (${moment}).`,
+  newsShow: 'Show it',
+  asOfMoment: (moment: string) => `You are looking at what was known at ${moment}. Later corrections are not in it.`,
+  asOfDayEnd: (date: string) =>
+    `You are looking at what was known at the end of ${date}. Later corrections are not in it.`,
+} as const
