@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
+import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Instant, Theatre } from '#domain'
 import type { Ledger } from '#ledger'
@@ -25,6 +26,8 @@ export interface ApiInput {
   /** Folder of the built desk, or null to serve the API alone. */
   readonly deskDir: string | null
   readonly version: string
+  /** Address of map tiles with `{z}`, `{x}` and `{y}`, which the desk then draws over its own ground. Absent or null: none. */
+  readonly tiles?: string | null | undefined
   /** Told of what went wrong on our side; absent: written to standard error. */
   readonly report?: (error: unknown) => void
 }
@@ -36,7 +39,8 @@ export interface ApiInput {
 export function createApi(input: ApiInput): OpenAPIHono {
   const app = new OpenAPIHono()
   const report = input.report ?? (error => console.error(error))
-  app.use(HEADERS)
+  app.use(headersFor(input.tiles ?? null))
+  app.use(compress())
   app.use(readOnly)
   app.use(`${API_BASE}/*`, noCache, entityTag)
   app.route(API_BASE, routesOf(input))
@@ -53,7 +57,7 @@ export function createApi(input: ApiInput): OpenAPIHono {
 
 function routesOf(input: ApiInput): OpenAPIHono {
   const api = new OpenAPIHono({ defaultHook: answerInvalid })
-  const desk = makeDesk(input)
+  const desk = makeDesk({ ...input, tiles: input.tiles ?? null })
   addDayRoutes(api, desk)
   addListRoutes(api, desk)
   addCardRoutes(api, desk)
@@ -73,24 +77,26 @@ function routesOf(input: ApiInput): OpenAPIHono {
 
 const STYLE_HASH = `'sha256-${createHash('sha256').update(BRIEFING_STYLE).digest('base64')}'`
 
-const HEADERS = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    // The hash is of the one inline style there is: that of a briefing sent as a page.
-    styleSrc: ["'self'", STYLE_HASH],
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    workerSrc: ["'self'", 'blob:'],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-  referrerPolicy: 'no-referrer',
-  xFrameOptions: 'DENY',
-  // A desk on one's own machine has no certificate; whoever puts one in front of it sets this there.
-  strictTransportSecurity: false,
-})
+const headersFor = (tiles: string | null) =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      // The hash is of the one inline style there is: that of a briefing sent as a page.
+      styleSrc: ["'self'", STYLE_HASH],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      connectSrc: ["'self'", ...(tiles === null ? [] : [new URL(tiles).origin])],
+      workerSrc: ["'self'", 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'no-referrer',
+    xFrameOptions: 'DENY',
+    // A desk on one's own machine has no certificate; whoever puts one in front of it sets this there.
+    strictTransportSecurity: false,
+  })
 
 const readOnly: MiddlewareHandler = async (c, next) => {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()

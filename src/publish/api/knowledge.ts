@@ -10,6 +10,8 @@ export interface Desk {
   readonly theatre: Theatre
   readonly version: string
   readonly now: () => Instant
+  /** Address of map tiles, or null. */
+  readonly tiles: string | null
   /** The moment an answer is as of: what the user asked for, else the newest moment the ledger learned anything. */
   readonly asOf: (asked: Instant | undefined) => Promise<Instant>
   readonly stats: () => Promise<LedgerStats>
@@ -44,7 +46,7 @@ export interface ClaimGist {
 const STATS_MS = 1000
 
 /** Makes the routes' common ground. Counting is remembered for a second, walks over all claims as long as nothing is recorded. */
-export function makeDesk(given: Pick<Desk, 'ledger' | 'theatre' | 'version' | 'now'>): Desk {
+export function makeDesk(given: Pick<Desk, 'ledger' | 'theatre' | 'version' | 'now' | 'tiles'>): Desk {
   const { ledger, now } = given
   let counted: { at: number; stats: Promise<LedgerStats> } | null = null
   const stats = () => {

@@ -117,6 +117,7 @@ async function statusOf(desk: Desk, asOf: Instant): Promise<Status> {
     ledger: { kind: ledger.kind, schema, bytes, rows },
     firstDay: days[0]?.date ?? null,
     lastDay: days.at(-1)?.date ?? null,
+    tiles: desk.tiles,
   }
 }
 

@@ -64,6 +64,8 @@ export const statusSchema = z
     /** First and last day that has a report, by publication; null in an empty ledger. */
     firstDay: daySchema.nullable(),
     lastDay: daySchema.nullable(),
+    /** Address of map tiles (`https://…/{z}/{x}/{y}.png`) the desk may load; null: its own map alone. */
+    tiles: z.string().nullable(),
   })
   .openapi('Status')
 

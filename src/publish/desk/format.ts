@@ -15,8 +15,16 @@ export const dateWords = (date: string): string =>
 export const momentWords = (instant: string): string =>
   `${new Date(instant).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })} UTC`
 
-/** A figure as people write it, never rounded. */
-export function figureWords({ value, low, high, of, change, unit, measure }: ClaimFigure): string {
+interface Amount {
+  readonly value: number | null
+  readonly low: number | null
+  readonly high: number | null
+  readonly of: number | null
+  readonly unit: string | null
+}
+
+/** A number or a bound as people write it, never rounded: `171,160`, `at least 235 km2`, `16 of 21`. */
+export function amountWords({ value, low, high, of, unit }: Amount): string {
   const show = (number: number) => number.toLocaleString('en-GB', { maximumFractionDigits: 4 })
   const number =
     value !== null
@@ -26,9 +34,17 @@ export function figureWords({ value, low, high, of, change, unit, measure }: Cla
         : low !== null
           ? `at least ${show(low)}`
           : `up to ${show(high ?? 0)}`
-  const whole = of === null ? '' : ` of ${show(of)}`
-  const step = change === null ? '' : ` (${change < 0 ? '−' : '+'}${show(Math.abs(change))})`
-  return `${measure} ${number}${whole}${step}${unit === null ? '' : ` ${unit}`}`
+  return `${number}${of === null ? '' : ` of ${show(of)}`}${unit === null ? '' : ` ${unit}`}`
+}
+
+/** A figure of a claim with what it measures and the step it names. */
+export function figureWords(figure: ClaimFigure): string {
+  const { change, measure } = figure
+  const step =
+    change === null
+      ? ''
+      : ` (${change < 0 ? '−' : '+'}${Math.abs(change).toLocaleString('en-GB', { maximumFractionDigits: 4 })})`
+  return `${measure} ${amountWords(figure)}${step}`
 }
 
 const escaped = (text: string): string => text.replace(/([\\`*_[\]<>])/g, '\\$1')

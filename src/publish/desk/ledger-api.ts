@@ -1,6 +1,28 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Briefing } from '#domain'
-import type { ApiError, ArticleCard, ClaimCard, Days, PlaceCard, Status } from '#publish/api'
+import type {
+  ApiError,
+  ArticleCard,
+  ArticlePage,
+  ClaimCard,
+  ClaimPage,
+  Days,
+  DisputeCard,
+  DisputePage,
+  EventCard,
+  FigurePage,
+  MapAnswer,
+  Measures,
+  PlaceCard,
+  ReviewAnswer,
+  SourceCard,
+  Sources,
+  SourcesHealth,
+  Status,
+  StoryCard,
+  StoryPage,
+} from '#publish/api'
+import type { Basemap } from './map/map-style.ts'
 
 /** A refusal of the API, in its own words. */
 export class RefusedError extends Error {
@@ -13,7 +35,10 @@ export class RefusedError extends Error {
 }
 
 /** One GET of the API. Throws `RefusedError` with the API's own words where it refuses. */
-export async function get<Answer>(path: string, query: Readonly<Record<string, string | undefined>> = {}): Promise<Answer> {
+export async function get<Answer>(
+  path: string,
+  query: Readonly<Record<string, string | undefined>> = {},
+): Promise<Answer> {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const search = new URLSearchParams(given).toString()
   const response = await fetch(`/api/v1${path}${search ? `?${search}` : ''}`)
@@ -22,27 +47,58 @@ export async function get<Answer>(path: string, query: Readonly<Record<string, s
   return body as Answer
 }
 
+/** What a list is narrowed to. */
+type Filters = Readonly<Record<string, string | undefined>>
+
 /** A moment as the address bar carries it, or none for now. */
 type AsOf = string | undefined
 
-export const statusQuery = queryOptions({ queryKey: ['status'], queryFn: () => get<Status>('/status') })
-export const daysQuery = (asOf: AsOf) =>
-  queryOptions({ queryKey: ['days', asOf], queryFn: () => get<Days>('/days', { asOf }) })
-export const briefingQuery = (date: string, asOf: AsOf) =>
-  queryOptions({ queryKey: ['briefing', date, asOf], queryFn: () => get<Briefing>('/briefing', { date, asOf }) })
-export const placeQuery = (id: string, asOf: AsOf) =>
-  queryOptions({
-    queryKey: ['place', id, asOf],
-    queryFn: () => get<PlaceCard>(`/places/${encodeURIComponent(id)}`, { asOf }),
-  })
-export const claimQuery = (id: string, asOf: AsOf) =>
-  queryOptions({
-    queryKey: ['claim', id, asOf],
-    queryFn: () => get<ClaimCard>(`/claims/${encodeURIComponent(id)}`, { asOf }),
+/** One thing at an address of the API, kept under that address and what was asked of it. */
+const one = <Answer>(path: string, query: Filters = {}) =>
+  queryOptions({ queryKey: [path, query], queryFn: () => get<Answer>(path, query) })
+
+/** A list by pages; the next is asked for by the cursor of the one before. */
+const pages = <Answer extends { readonly next: string | null }>(path: string, query: Filters) =>
+  infiniteQueryOptions({
+    queryKey: [path, 'pages', query],
+    queryFn: ({ pageParam }) => get<Answer>(path, { ...query, after: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.next ?? undefined,
+    placeholderData: keepPreviousData,
   })
 
-export const reportQuery = (id: string, asOf: AsOf) =>
-  queryOptions({
-    queryKey: ['report', id, asOf],
-    queryFn: () => get<ArticleCard>(`/articles/${encodeURIComponent(id)}`, { asOf }),
-  })
+const part = encodeURIComponent
+
+export const statusQuery = one<Status>('/status')
+export const daysQuery = (asOf: AsOf) => one<Days>('/days', { asOf })
+export const briefingQuery = (date: string, asOf: AsOf) => one<Briefing>('/briefing', { date, asOf })
+export const placeQuery = (id: string, asOf: AsOf) => one<PlaceCard>(`/places/${part(id)}`, { asOf })
+export const claimQuery = (id: string, asOf: AsOf) => one<ClaimCard>(`/claims/${part(id)}`, { asOf })
+export const eventQuery = (id: string, asOf: AsOf) => one<EventCard>(`/events/${part(id)}`, { asOf })
+export const reportQuery = (id: string, asOf: AsOf) => one<ArticleCard>(`/articles/${part(id)}`, { asOf })
+export const claimsQuery = (query: Filters) => one<ClaimPage>('/claims', query)
+export const claimPages = (query: Filters) => pages<ClaimPage>('/claims', { limit: '30', ...query })
+export const reportPages = (query: Filters) => pages<ArticlePage>('/articles', { limit: '30', ...query })
+export const storyPages = (query: Filters) => pages<StoryPage>('/stories', { limit: '40', ...query })
+export const storyQuery = (id: string, asOf: AsOf) => one<StoryCard>(`/stories/${part(id)}`, { asOf })
+export const disputePages = (query: Filters) => pages<DisputePage>('/disputes', { limit: '40', ...query })
+export const disputeQuery = (id: string, asOf: AsOf) => one<DisputeCard>(`/disputes/${part(id)}`, { asOf })
+export const measuresQuery = (asOf: AsOf) => one<Measures>('/figures/measures', { asOf })
+export const figurePages = (query: Filters) => pages<FigurePage>('/figures', { limit: '1000', ...query })
+export const sourcesQuery = (asOf: AsOf) => one<Sources>('/sources', { asOf })
+export const sourceQuery = (id: string, asOf: AsOf) => one<SourceCard>(`/sources/${part(id)}`, { asOf })
+export const healthQuery = one<SourcesHealth>('/sources/health')
+export const mapQuery = (asOf: AsOf) => one<MapAnswer>('/map', { asOf })
+export const reviewQuery = (why: string | undefined, asOf: AsOf) =>
+  one<ReviewAnswer>('/review', { why, asOf, limit: '50' })
+
+/** The map's ground: a file of the desk, not of the ledger. */
+export const groundQuery = queryOptions({
+  queryKey: ['basemap'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: async () => {
+    const response = await fetch('/basemap.json')
+    if (!response.ok) throw new RefusedError(response.status, 'the basemap is not there: npm run build:desk')
+    return (await response.json()) as Basemap
+  },
+})

@@ -4,9 +4,16 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RefusedError } from './ledger-api.ts'
 import { makeRouter } from './router.tsx'
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/source-serif-4/wght.css'
+import './style/tokens.css'
 import './style/base.css'
+import './style/frame.css'
+import './style/lines.css'
 import './style/parts.css'
 import './style/screens.css'
+import './style/map.css'
+import './style/reading.css'
 
 const client = new QueryClient({
   defaultOptions: {

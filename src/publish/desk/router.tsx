@@ -1,30 +1,93 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Frame } from './parts/frame.tsx'
 import { NotFound } from './parts/states.tsx'
 import { ClaimScreen } from './screens/claim.tsx'
 import { PlaceScreen } from './screens/place.tsx'
 import { NewestDay, TodayScreen } from './screens/today.tsx'
+import { deskSearch, disputesSearch, figuresSearch, mapSearch, reportSearch, searchSearch } from './search-params.ts'
 
-/** `?asOf=` stands on every address, so that a look back can be sent to somebody else. */
-export interface DeskSearch {
-  asOf?: string
-}
+const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotFound, validateSearch: deskSearch })
+const under = { getParentRoute: () => rootRoute }
 
-const validateSearch = (search: Record<string, unknown>): DeskSearch =>
-  typeof search['asOf'] === 'string' && /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(search['asOf'])
-    ? { asOf: search['asOf'] }
-    : {}
+const newestRoute = createRoute({ ...under, path: '/', component: NewestDay })
+const dayRoute = createRoute({ ...under, path: '/day/$date', component: TodayScreen })
+const placeRoute = createRoute({ ...under, path: '/place/$id', component: PlaceScreen })
+const claimRoute = createRoute({ ...under, path: '/claim/$id', component: ClaimScreen })
+const mapRoute = createRoute({
+  ...under,
+  path: '/map',
+  validateSearch: mapSearch,
+  component: lazyRouteComponent(() => import('./screens/map.tsx'), 'MapScreen'),
+})
+const storiesRoute = createRoute({
+  ...under,
+  path: '/stories',
+  component: lazyRouteComponent(() => import('./screens/stories.tsx'), 'StoriesScreen'),
+})
+const storyRoute = createRoute({
+  ...under,
+  path: '/story/$id',
+  component: lazyRouteComponent(() => import('./screens/story.tsx'), 'StoryScreen'),
+})
+const disputesRoute = createRoute({
+  ...under,
+  path: '/disputes',
+  validateSearch: disputesSearch,
+  component: lazyRouteComponent(() => import('./screens/disputes.tsx'), 'DisputesScreen'),
+})
+const disputeRoute = createRoute({
+  ...under,
+  path: '/dispute/$id',
+  component: lazyRouteComponent(() => import('./screens/dispute.tsx'), 'DisputeScreen'),
+})
+const figuresRoute = createRoute({
+  ...under,
+  path: '/figures',
+  validateSearch: figuresSearch,
+  component: lazyRouteComponent(() => import('./screens/figures.tsx'), 'FiguresScreen'),
+})
+const searchRoute = createRoute({
+  ...under,
+  path: '/search',
+  validateSearch: searchSearch,
+  component: lazyRouteComponent(() => import('./screens/search.tsx'), 'SearchScreen'),
+})
+const sourcesRoute = createRoute({
+  ...under,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./screens/sources.tsx'), 'SourcesScreen'),
+})
+const sourceRoute = createRoute({
+  ...under,
+  path: '/source/$id',
+  component: lazyRouteComponent(() => import('./screens/source.tsx'), 'SourceScreen'),
+})
+const reportRoute = createRoute({
+  ...under,
+  path: '/report/$id',
+  validateSearch: reportSearch,
+  component: lazyRouteComponent(() => import('./screens/report.tsx'), 'ReportScreen'),
+})
 
-const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotFound, validateSearch })
-const newestRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: NewestDay })
-const dayRoute = createRoute({ getParentRoute: () => rootRoute, path: '/day/$date', component: TodayScreen })
-const placeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/place/$id', component: PlaceScreen })
-const claimRoute = createRoute({ getParentRoute: () => rootRoute, path: '/claim/$id', component: ClaimScreen })
-
-/** The desk's addresses: `/` (newest day), `/day/2024-11-26`, `/place/bakhmut`, `/claim/c_…`. */
+/** The desk's addresses; every state of a screen that somebody could want to send to somebody else stands in its address. */
 export const makeRouter = () =>
   createRouter({
-    routeTree: rootRoute.addChildren([newestRoute, dayRoute, placeRoute, claimRoute]),
+    routeTree: rootRoute.addChildren([
+      newestRoute,
+      dayRoute,
+      placeRoute,
+      claimRoute,
+      mapRoute,
+      storiesRoute,
+      storyRoute,
+      disputesRoute,
+      disputeRoute,
+      figuresRoute,
+      searchRoute,
+      sourcesRoute,
+      sourceRoute,
+      reportRoute,
+    ]),
     defaultPreload: 'intent',
     scrollRestoration: true,
   })

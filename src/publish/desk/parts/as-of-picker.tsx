@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { changed } from '../as-of-search.ts'
 import { daysQuery } from '../ledger-api.ts'
 import { strings } from '../strings/index.ts'
 
@@ -13,7 +14,7 @@ export function AsOfPicker({ lastDay }: { lastDay: string | null }) {
   const choose = (value: string) =>
     void navigate({
       to: '.',
-      search: ({ asOf: _, ...rest }) => (value === '' ? rest : { ...rest, asOf: value }),
+      search: previous => changed(previous, { asOf: value }),
     })
   return (
     <div className="as-of">

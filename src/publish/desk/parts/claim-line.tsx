@@ -64,7 +64,11 @@ export function ClaimWords({ claim }: { claim: RecordedClaim }) {
         <Link to="/claim/$id" params={{ id: claim.id }} search={asOfOnly}>
           {strings.openClaim}
         </Link>
-        <Link to="/report/$id" params={{ id: claim.article }} search={previous => ({ ...asOfOnly(previous), claim: claim.id })}>
+        <Link
+          to="/report/$id"
+          params={{ id: claim.article }}
+          search={previous => ({ ...asOfOnly(previous), claim: claim.id })}
+        >
           {strings.openReport}
         </Link>
         <CopyButton text={() => claimMarkdown(claim, report.data?.article.url ?? null)} />

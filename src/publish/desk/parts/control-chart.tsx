@@ -55,6 +55,9 @@ function ControlRow({ row, x, until }: { row: Row; x: (time: number) => number; 
           <pattern id="hatch" width="7" height="7" patternTransform="rotate(45)" patternUnits="userSpaceOnUse">
             <line x1="0" y1="0" x2="0" y2="7" className="hatch" />
           </pattern>
+          <pattern id="lines" width="6" height="6" patternUnits="userSpaceOnUse">
+            <line x1="0" y1="3" x2="6" y2="3" className="lines" />
+          </pattern>
         </defs>
         {row.steps.map((step, at) => {
           const [from, to] = [x(Date.parse(step.from)), x(Date.parse(row.steps[at + 1]?.from ?? '') || until)]
@@ -67,6 +70,9 @@ function ControlRow({ row, x, until }: { row: Row; x: (time: number) => number; 
                 height={ROW - 6}
                 className={`held ${holderClass(step.holder)}`}
               />
+              {holderClass(step.holder) === 'party-2' && (
+                <rect x={from} y="3" width={Math.max(1.5, to - from - 1.2)} height={ROW - 6} fill="url(#lines)" />
+              )}
               {step.holder === 'contested' && (
                 <rect x={from} y="3" width={Math.max(1.5, to - from - 1.2)} height={ROW - 6} fill="url(#hatch)" />
               )}

@@ -1,6 +1,7 @@
 import { useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { changed } from '../as-of-search.ts'
 import { momentWords } from '../format.ts'
 import { statusQuery } from '../ledger-api.ts'
 import { strings } from '../strings/index.ts'
@@ -64,6 +65,7 @@ const RAIL = [
 function Side({ theatre }: { theatre: string }) {
   const [open, setOpen] = useState(false)
   const { asOf } = useSearch({ from: '__root__' })
+  const isDay = useLocation({ select: ({ pathname }) => pathname.startsWith('/day/') })
   const search = asOf === undefined ? {} : { asOf }
   return (
     <div className="frame-side">
@@ -87,6 +89,7 @@ function Side({ theatre }: { theatre: string }) {
                     search={search}
                     onClick={() => setOpen(false)}
                     activeOptions={{ exact: to === '/', includeSearch: false }}
+                    {...(to === '/' && isDay ? { 'aria-current': 'page' as const } : {})}
                   >
                     {name}
                   </Link>
@@ -134,7 +137,7 @@ function Banners({ learned }: { learned: string | null }) {
       {asOf !== undefined && (
         <div className="banner" role="status">
           {asOf.length > 10 ? words.asOfMoment(momentWords(asOf)) : words.asOfDayEnd(asOf)}{' '}
-          <Link to="." search={({ asOf: _, ...rest }) => rest}>
+          <Link to="." search={previous => changed(previous, { asOf: undefined })}>
             {strings.backToNow}
           </Link>
         </div>

@@ -1,5 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { changed } from '../as-of-search.ts'
+import { type DeskSearch, deskSearch, type SearchSearch, searchSearch } from '../search-params.ts'
 import { strings } from '../strings/index.ts'
 
 /** The search that is at hand on every screen: Ctrl K goes to it, Enter to the search screen. */
@@ -22,7 +24,7 @@ export function SearchBox() {
   const go = () =>
     void navigate({
       to: '/search',
-      search: previous => ({ ...previous, q: text.trim() || undefined }),
+      search: previous => changed<SearchSearch & DeskSearch>(searchOf(previous), { q: text.trim() }),
     })
   return (
     <search>
@@ -44,3 +46,7 @@ export function SearchBox() {
     </search>
   )
 }
+
+/** What of another screen's address a search keeps: the look back, and the filters of the search screen itself. */
+const searchOf = (search: Record<string, unknown>) =>
+  'q' in search || 'in' in search ? { ...searchSearch(search), ...deskSearch(search) } : deskSearch(search)

@@ -1,4 +1,4 @@
-import type { UseQueryResult } from '@tanstack/react-query'
+import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { momentWords } from '../format.ts'
@@ -12,7 +12,7 @@ export function Answer<Data>({
   query,
   children,
 }: {
-  query: UseQueryResult<Data>
+  query: UseQueryResult<Data> | UseInfiniteQueryResult<Data>
   children: (data: Data) => ReactNode
 }) {
   if (query.isPending) return <Loading />
@@ -60,7 +60,14 @@ export function Loading({ words = strings.loading }: { words?: string }) {
 export function Empty({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div className="state">
-      <svg viewBox="0 0 112 72" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="3" strokeLinecap="round">
+      <svg
+        viewBox="0 0 112 72"
+        aria-hidden="true"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="3"
+        strokeLinecap="round"
+      >
         <path d="M8 14h58M8 30h84M8 46h40" />
         <path d="M60 46h10M80 46h10M8 62h10M28 62h10M48 62h10" opacity=".45" />
       </svg>

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import type { Belief, RecordedClaim } from '#domain'
+import type { RecordedClaim } from '#domain'
 import type { ClaimCard } from '#publish/api'
-import { asOfOnly } from '../as-of-search.ts'
-import { dateWords, figureWords, momentWords } from '../format.ts'
+import { dateWords, momentWords } from '../format.ts'
 import { claimQuery } from '../ledger-api.ts'
+import { Camp } from '../parts/camp.tsx'
+import { ClaimFields } from '../parts/claim-fields.tsx'
 import { ClaimLine } from '../parts/claim-line.tsx'
-import { Likelihood, useCampNames } from '../parts/marks.tsx'
+import { Disputes } from '../parts/disputes.tsx'
 import { Answer } from '../parts/states.tsx'
+import { Why } from '../parts/why.tsx'
 import { strings } from '../strings/index.ts'
-import { Disputes } from './place.tsx'
 
 /** `/claim/c_…`: the words in their report, who says them, how they are coded, why Fogline thinks what it thinks. */
 export function ClaimScreen() {
@@ -21,7 +22,6 @@ export function ClaimScreen() {
 
 function Card({ card }: { card: ClaimCard }) {
   const { claim, article, belief, disputes, others, origins } = card
-  const campName = useCampNames()
   return (
     <article className="claim">
       <title>{`${strings.claim} – ${strings.title}`}</title>
@@ -31,16 +31,21 @@ function Card({ card }: { card: ClaimCard }) {
         </p>
         <h1>“{claim.text}”</h1>
         <p>
-          <b>{claim.holder.name}</b> ({campName(claim.holder.camp)}) ·{' '}
-          {strings.certainty(claim.certainty, claim.certaintyWords)} · {dateWords(claim.said)}
+          <b>
+            <Camp camp={claim.holder.camp} name={claim.holder.name} />
+          </b>{' '}
+          · {strings.certainty(claim.certainty, claim.certaintyWords)} · {dateWords(claim.said)}
         </p>
       </header>
-      <div className="claim-columns">
+      <div className="columns">
         <ReportText claim={claim} article={article} />
         <div>
           <Chain claim={claim} />
-          <Why belief={belief} others={[claim, ...others]} />
-          <Fields claim={claim} />
+          <Why belief={belief} claims={[claim, ...others]} title={strings.why} />
+          <section>
+            <h2>{strings.fields}</h2>
+            <ClaimFields claim={claim} />
+          </section>
         </div>
       </div>
       <Disputes disputes={disputes} />
@@ -50,7 +55,7 @@ function Card({ card }: { card: ClaimCard }) {
           <ul className="origins">
             {origins.map(origin => (
               <li key={origin.key}>
-                <b>{origin.name}</b> ({campName(origin.camp)}) – {strings.claims(origin.claims.length)}
+                <Camp camp={origin.camp} name={origin.name} /> – {strings.claims(origin.claims.length)}
               </li>
             ))}
           </ul>
@@ -112,98 +117,6 @@ function Chain({ claim }: { claim: RecordedClaim }) {
           <li key={`${at}${link}`}>{link}</li>
         ))}
       </ol>
-    </section>
-  )
-}
-
-function Why({ belief, others }: { belief: Belief | null; others: readonly RecordedClaim[] }) {
-  if (!belief)
-    return (
-      <section>
-        <h2>{strings.why}</h2>
-        <p className="quiet">{strings.whyNone}</p>
-      </section>
-    )
-  const text = (id: string) => others.find(claim => claim.id === id)
-  return (
-    <section>
-      <h2>{strings.why}</h2>
-      <p>
-        <Likelihood likelihood={belief.likelihood} confidence={belief.confidence} />
-      </p>
-      <ul className="reasons">
-        {belief.reasons.map(reason => (
-          <li key={reason.claim}>
-            <span className={`weight ${reason.weight < 0 ? 'against' : 'for'}`}>
-              {reason.weight > 0 ? '+' : reason.weight < 0 ? '−' : '±'}
-              {Math.abs(reason.weight).toFixed(2)}
-            </span>
-            <span>
-              <Link to="/claim/$id" params={{ id: reason.claim }} search={asOfOnly}>
-                {text(reason.claim)?.holder.name ?? reason.claim}
-              </Link>
-              : {reason.why}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function Fields({ claim }: { claim: RecordedClaim }) {
-  const { start, end, words } = claim.time
-  const days =
-    start === null
-      ? strings.none
-      : start === end || end === null
-        ? dateWords(start)
-        : `${dateWords(start)} – ${dateWords(end)}`
-  const rows: readonly (readonly [string, string])[] = [
-    [strings.happened, words === null ? days : `${days} (“${words}”)`],
-    [strings.said, momentWords(claim.said)],
-    [strings.learned, momentWords(claim.learned)],
-    [strings.certaintyLabel, strings.certainty(claim.certainty, claim.certaintyWords)],
-    [strings.agent, claim.agent ?? strings.none],
-    [strings.target, claim.target ?? strings.none],
-    [strings.figures, claim.figures.map(figureWords).join('; ') || strings.none],
-    [strings.againstInterest, claim.againstInterest ? strings.yes : strings.no],
-    [strings.trust, claim.confidence.toFixed(2)],
-  ]
-  return (
-    <section>
-      <h2>{strings.fields}</h2>
-      <dl className="fields">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-        <div>
-          <dt>{strings.places}</dt>
-          <dd>
-            {claim.places.length === 0
-              ? strings.none
-              : claim.places.map((place, at) => (
-                  <span key={`${at}${place.name}`}>
-                    {at > 0 && ', '}
-                    {place.id ? (
-                      <Link to="/place/$id" params={{ id: place.id }} search={asOfOnly}>
-                        {place.name}
-                      </Link>
-                    ) : (
-                      place.name
-                    )}{' '}
-                    <span className="quiet">
-                      ({place.role}
-                      {place.part ? `, ${place.part}` : ''})
-                    </span>
-                  </span>
-                ))}
-          </dd>
-        </div>
-      </dl>
     </section>
   )
 }

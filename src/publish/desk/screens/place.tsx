@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import type { Dispute } from '#domain'
 import type { PlaceCard } from '#publish/api'
 import { asOfOnly } from '../as-of-search.ts'
-import { dateWords } from '../format.ts'
 import { placeQuery } from '../ledger-api.ts'
 import { ClaimLine } from '../parts/claim-line.tsx'
 import { ControlChart } from '../parts/control-chart.tsx'
-import { Likelihood, useCampNames, useHolderClass, useHolderNames } from '../parts/marks.tsx'
+import { Disputes } from '../parts/disputes.tsx'
+import { HeldBy, Holder } from '../parts/held-by.tsx'
 import { Answer } from '../parts/states.tsx'
 import { strings } from '../strings/index.ts'
 
@@ -19,7 +18,6 @@ export function PlaceScreen() {
 }
 
 function Card({ card: { place, control, claims, disputes, neighbours } }: { card: PlaceCard }) {
-  const [holderName, holderClass] = [useHolderNames(), useHolderClass()]
   return (
     <article className="place">
       <title>{`${place.name} – ${strings.title}`}</title>
@@ -34,17 +32,7 @@ function Card({ card: { place, control, claims, disputes, neighbours } }: { card
             .filter(Boolean)
             .join(' · ')}
         </p>
-        <p className="held-now">
-          <i className={`swatch ${holderClass(control.holder)}`} aria-hidden="true" />{' '}
-          <b>{holderName(control.holder)}</b>
-          {control.likelihood && control.confidence && control.since && (
-            <>
-              {' '}
-              <Likelihood likelihood={control.likelihood} confidence={control.confidence} />{' '}
-              <span className="quiet">{strings.since(dateWords(control.since))}</span>
-            </>
-          )}
-        </p>
+        <HeldBy {...control} />
       </header>
       <section aria-labelledby="control-heading">
         <h2 id="control-heading">{strings.controlOf(place.name)}</h2>
@@ -68,38 +56,7 @@ function Card({ card: { place, control, claims, disputes, neighbours } }: { card
   )
 }
 
-/** Open and past disputes, each position with its camp, its words and its origins. */
-export function Disputes({ disputes }: { disputes: readonly Dispute[] }) {
-  const campName = useCampNames()
-  if (disputes.length === 0) return null
-  return (
-    <section aria-labelledby="disputes-heading">
-      <h2 id="disputes-heading">{strings.disputes}</h2>
-      {disputes.map(dispute => (
-        <div key={dispute.id} className="dispute">
-          <h3>
-            {dispute.question}{' '}
-            <small>
-              {dispute.status}, {strings.since(dateWords(dispute.since))}
-            </small>
-          </h3>
-          <ul>
-            {dispute.positions.map(position => (
-              <li key={position.camp + position.stance + position.says}>
-                <b>{campName(position.camp)}</b>{' '}
-                <span className={`stance ${position.stance}`}>{strings.stance[position.stance]}</span>: “{position.says}
-                ” <span className="quiet">({strings.origin(position.origins)})</span>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </section>
-  )
-}
-
 function Neighbours({ neighbours }: Pick<PlaceCard, 'neighbours'>) {
-  const [holderName, holderClass] = [useHolderNames(), useHolderClass()]
   if (neighbours.length === 0) return null
   return (
     <section aria-labelledby="neighbours-heading">
@@ -111,10 +68,7 @@ function Neighbours({ neighbours }: Pick<PlaceCard, 'neighbours'>) {
               {near.name}
             </Link>
             <span className="quiet">{strings.kilometres(near.km)}</span>
-            <span>
-              <i className={`swatch ${holderClass(near.holder)}`} aria-hidden="true" />
-              {holderName(near.holder)}
-            </span>
+            <Holder holder={near.holder} />
           </li>
         ))}
       </ul>

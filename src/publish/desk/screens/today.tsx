@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { Briefing, PlaceRef } from '#domain'
 import type { Days } from '#publish/api'
+import { asOfOnly } from '../as-of-search.ts'
 import { dateWords } from '../format.ts'
 import { briefingQuery, daysQuery } from '../ledger-api.ts'
 import { BriefingLine } from '../parts/briefing-line.tsx'
-import { Answer } from '../parts/states.tsx'
+import { Answer, Empty } from '../parts/states.tsx'
 import { strings } from '../strings/index.ts'
 
 /** `/`: on to the newest day that has reports. */
@@ -16,9 +17,11 @@ export function NewestDay() {
       {({ days }) => {
         const newest = days.at(-1)
         return newest ? (
-          <Navigate to="/day/$date" params={{ date: newest.date }} search={previous => previous} replace />
+          <Navigate to="/day/$date" params={{ date: newest.date }} search={asOfOnly} replace />
         ) : (
-          <p className="state">{strings.noReports}</p>
+          <Empty title={strings.map.empty}>
+            <p>{strings.map.emptyHow}</p>
+          </Empty>
         )
       }}
     </Answer>
@@ -55,30 +58,24 @@ export function TodayScreen() {
 
 function DayPicker({ days: { days }, date }: { days: Days; date: string }) {
   const navigate = useNavigate()
-  const { asOf } = useSearch({ from: '__root__' })
   const before = days.filter(day => day.date < date).at(-1)
   const after = days.find(day => day.date > date)
   const listed = days.some(day => day.date === date)
   return (
     <nav className="picker" aria-label={strings.chooseDay}>
       {before ? (
-        <Link
-          to="/day/$date"
-          params={{ date: before.date }}
-          search={previous => previous}
-          aria-label={strings.previousDay}
-        >
+        <Link to="/day/$date" params={{ date: before.date }} search={asOfOnly} aria-label={strings.previousDay}>
           ←
         </Link>
       ) : (
-        <span aria-hidden="true" />
+        <span className="off" aria-hidden="true" />
       )}
       <label>
         <span className="hidden">{strings.chooseDay}</span>
         <select
           value={date}
           onChange={event =>
-            void navigate({ to: '/day/$date', params: { date: event.target.value }, search: previous => previous })
+            void navigate({ to: '/day/$date', params: { date: event.target.value }, search: asOfOnly })
           }
         >
           {!listed && <option value={date}>{dateWords(date)}</option>}
@@ -91,29 +88,18 @@ function DayPicker({ days: { days }, date }: { days: Days; date: string }) {
         </select>
       </label>
       {after ? (
-        <Link to="/day/$date" params={{ date: after.date }} search={previous => previous} aria-label={strings.nextDay}>
+        <Link to="/day/$date" params={{ date: after.date }} search={asOfOnly} aria-label={strings.nextDay}>
           →
         </Link>
       ) : (
-        <span aria-hidden="true" />
+        <span className="off" aria-hidden="true" />
       )}
-      <label className="as-of">
-        {strings.asOf}{' '}
-        <select
-          value={asOf ?? ''}
-          onChange={event => void navigate({ to: '.', search: event.target.value ? { asOf: event.target.value } : {} })}
-        >
-          <option value="">{strings.asOfNow}</option>
-          {asOf !== undefined && asOf !== date && <option value={asOf}>{asOf}</option>}
-          <option value={date}>{strings.asOfEnd(date)}</option>
-        </select>
-      </label>
     </nav>
   )
 }
 
 function Sections({ briefing }: { briefing: Briefing }) {
-  if (briefing.reports === 0) return <p className="state">{briefing.notes[0]?.reason ?? strings.noReports}</p>
+  if (briefing.reports === 0) return <Empty title={briefing.notes[0]?.reason ?? strings.noReports} />
   return (
     <div className="sections">
       {briefing.sections.map(({ heading, items }) => (
@@ -156,12 +142,12 @@ function Aside({ briefing }: { briefing: Briefing }) {
       {places.size > 0 && (
         <nav aria-label={strings.inTheNews}>
           <h2>{strings.inTheNews}</h2>
-          <ul className="chips">
+          <ul className="tags">
             {[...places.values()].map(
               ({ id, name }) =>
                 id && (
                   <li key={id}>
-                    <Link to="/place/$id" params={{ id }} search={previous => previous}>
+                    <Link to="/place/$id" params={{ id }} search={asOfOnly}>
                       {name}
                     </Link>
                   </li>

@@ -60,6 +60,9 @@ export const common = {
   notes: 'Notes on this edition',
   confidence: (confidence: Confidence) => `${confidence} confidence`,
   band: (band: Band) => bands[band],
+  certaintyNames: { ...bands, stated: 'stated flatly', unverified: 'unverified' } as Readonly<
+    Record<Certainty, string>
+  >,
   certainty: (certainty: Certainty, words: string | null) =>
     certainty === 'stated'
       ? 'stated flatly'
@@ -81,6 +84,7 @@ export const common = {
   claimsHere: 'What is claimed here',
   noClaims: 'No claim names this place.',
   disputes: 'In dispute',
+  disputeStatus: { open: 'open', conceded: 'conceded', withdrawn: 'withdrawn', overtaken: 'overtaken by events' },
   neighbours: 'Nearby',
   kilometres: (km: number) => `${km < 10 ? km.toFixed(1) : Math.round(km)} km`,
   claim: 'Claim',

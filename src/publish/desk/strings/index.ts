@@ -1,5 +1,19 @@
 import { common } from './common.ts'
 import { frame } from './frame.ts'
+import { map } from './map.ts'
+import { disputesScreen, figures, report, search, sources, stories } from './screens.ts'
+
+export { familyName } from './map.ts'
 
 /** Every word the desk itself says, in one catalogue: another language is this folder once more. */
-export const strings = { ...common, frame } as const
+export const strings = {
+  ...common,
+  frame,
+  map,
+  stories,
+  disputesScreen,
+  report,
+  search,
+  sources,
+  figuresScreen: figures,
+} as const

@@ -1,0 +1,87 @@
+import { Link } from '@tanstack/react-router'
+import type { Figure } from '#domain'
+import { asOfOnly } from '../as-of-search.ts'
+import { amountWords, dateWords } from '../format.ts'
+import { Camp } from '../parts/camp.tsx'
+import { strings } from '../strings/index.ts'
+
+const words = strings.figuresScreen
+const MOST = 200
+
+/** The figures as a table, newest first; each opens on the claim that gives it. */
+export function FigureTable({ figures, csv, name }: { figures: readonly Figure[]; csv: () => string; name: string }) {
+  const download = () => {
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob([csv()], { type: 'text/csv;charset=utf-8' }))
+    link.download = `${name}.csv`
+    link.click()
+    URL.revokeObjectURL(link.href)
+  }
+  const corrected = new Set(figures.flatMap(({ replaces }) => replaces ?? []))
+  return (
+    <section aria-labelledby="figures-heading">
+      <h2 id="figures-heading">
+        {words.table}{' '}
+        <button type="button" onClick={download}>
+          {words.csv}
+        </button>
+      </h2>
+      <div className="scroll" role="region" aria-labelledby="figures-heading" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.day}</th>
+              <th scope="col" className="number">
+                {words.value}
+              </th>
+              <th scope="col" className="number">
+                {words.change}
+              </th>
+              <th scope="col">{words.subject}</th>
+              <th scope="col">{words.claimant}</th>
+              <th scope="col">{words.flag}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {figures.slice(0, MOST).map(figure => (
+              <Row key={figure.id} figure={figure} corrected={corrected.has(figure.id)} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {figures.length > MOST && <p className="quiet">{strings.stories.and(figures.length - MOST)}</p>}
+    </section>
+  )
+}
+
+function Row({ figure, corrected }: { figure: Figure; corrected: boolean }) {
+  return (
+    <tr>
+      <td>
+        <time dateTime={figure.happened}>{dateWords(figure.happened)}</time>
+      </td>
+      <td className="number">
+        <Link to="/claim/$id" params={{ id: figure.because[0] ?? '' }} search={asOfOnly}>
+          {amountWords(figure)}
+        </Link>
+      </td>
+      <td className="number">
+        {figure.change === null
+          ? ''
+          : `${figure.change < 0 ? '−' : '+'}${Math.abs(figure.change).toLocaleString('en-GB')}`}
+      </td>
+      <td>{figure.subject ?? strings.none}</td>
+      <td>
+        <Camp camp={figure.camp} name={figure.claimant} />
+      </td>
+      <td>
+        {figure.flags.map(({ rule, reason }) => (
+          <span key={rule + reason} className="mark disputed" title={reason}>
+            {rule}
+          </span>
+        ))}
+        {corrected && <span className="quiet">{words.corrected}</span>}
+      </td>
+    </tr>
+  )
+}

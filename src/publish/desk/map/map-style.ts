@@ -1,0 +1,179 @@
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { Family } from '#domain'
+import type { PlaceOnDay } from './at-day.ts'
+import type { Palette } from './icons.ts'
+
+/** The file the build makes of the world; see `build/basemap.ts`. */
+export interface Basemap {
+  readonly land: GeoJSON.GeoJSON
+  readonly lakes: GeoJSON.GeoJSON
+  readonly rivers: GeoJSON.GeoJSON
+  readonly borders: GeoJSON.GeoJSON
+  readonly disputed: GeoJSON.GeoJSON
+}
+
+const EMPTY: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] }
+
+/** The whole style: our own ground, or the tiles a user configured over it, and our places on top. */
+export function mapStyle(ground: Basemap, palette: Palette, tiles: string | null): StyleSpecification {
+  const source = (data: GeoJSON.GeoJSON) => ({ type: 'geojson' as const, data })
+  return {
+    version: 8,
+    sources: {
+      land: source(ground.land),
+      lakes: source(ground.lakes),
+      rivers: source(ground.rivers),
+      borders: source(ground.borders),
+      disputed: source(ground.disputed),
+      places: source(EMPTY),
+      ...(tiles === null ? {} : { tiles: { type: 'raster' as const, tiles: [tiles], tileSize: 256 } }),
+    },
+    layers: [...groundLayers(palette), ...(tiles === null ? [] : [TILES]), ...placeLayers(palette)],
+  }
+}
+
+const TILES: LayerSpecification = { id: 'tiles', type: 'raster', source: 'tiles' }
+
+const groundLayers = (palette: Palette): LayerSpecification[] => [
+  { id: 'sea', type: 'background', paint: { 'background-color': palette.sunk } },
+  { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': palette.card } },
+  { id: 'lakes', type: 'fill', source: 'lakes', paint: { 'fill-color': palette.sunk } },
+  {
+    id: 'rivers',
+    type: 'line',
+    source: 'rivers',
+    layout: { 'line-cap': 'round', 'line-join': 'round' },
+    paint: {
+      'line-color': palette.edge,
+      'line-opacity': 0.45,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.4, 8, 2.2],
+    },
+  },
+  {
+    id: 'borders',
+    type: 'line',
+    source: 'borders',
+    paint: { 'line-color': palette.quiet, 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.6, 8, 1.6] },
+  },
+  {
+    id: 'disputed',
+    type: 'line',
+    source: 'disputed',
+    paint: { 'line-color': palette.quiet, 'line-width': 1.2, 'line-dasharray': [3, 3] },
+  },
+]
+
+const placeLayers = (palette: Palette): LayerSpecification[] => [
+  towns(palette),
+  claimRings(palette),
+  CONTROL,
+  chosen(palette),
+  FAMILIES,
+  names(palette),
+]
+
+const towns = (palette: Palette): LayerSpecification => ({
+  id: 'towns',
+  type: 'circle',
+  source: 'places',
+  minzoom: 6,
+  filter: ['all', ['==', ['get', 'holder'], ''], ['==', ['get', 'claims'], 0]],
+  paint: { 'circle-radius': 1.8, 'circle-color': palette.quiet, 'circle-opacity': 0.7 },
+})
+
+const claimRings = (palette: Palette): LayerSpecification => ({
+  id: 'claims',
+  type: 'circle',
+  source: 'places',
+  filter: ['>', ['get', 'claims'], 0],
+  paint: {
+    'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'claims']], 1, 9, 3, 14, 8, 26, 16, 40],
+    'circle-color': palette.accent,
+    'circle-opacity': 0.13,
+    'circle-stroke-color': palette.accent,
+    'circle-stroke-width': 1.2,
+    'circle-stroke-opacity': 0.75,
+  },
+})
+
+const CONTROL: LayerSpecification = {
+  id: 'control',
+  type: 'symbol',
+  source: 'places',
+  filter: ['!=', ['get', 'holder'], ''],
+  layout: {
+    'icon-image': ['concat', 'held-', ['get', 'holder']],
+    'icon-size': ['interpolate', ['linear'], ['zoom'], 4, 0.6, 8, 1.05],
+    'icon-allow-overlap': true,
+    'symbol-sort-key': ['case', ['==', ['get', 'holder'], 'contested'], 2, 1],
+  },
+}
+
+const chosen = (palette: Palette): LayerSpecification => ({
+  id: 'chosen',
+  type: 'circle',
+  source: 'places',
+  filter: ['==', ['get', 'id'], ''],
+  paint: {
+    'circle-radius': 15,
+    'circle-opacity': 0,
+    'circle-stroke-color': palette.ink,
+    'circle-stroke-width': 2.5,
+  },
+})
+
+const FAMILIES: LayerSpecification = {
+  id: 'families',
+  type: 'symbol',
+  source: 'places',
+  filter: ['!=', ['get', 'family'], ''],
+  layout: {
+    'icon-image': ['concat', 'family-', ['get', 'family']],
+    'icon-size': 0.62,
+    'icon-offset': [26, -20],
+    'icon-padding': 4,
+    'symbol-sort-key': ['-', ['get', 'claims']],
+  },
+}
+
+const names = (palette: Palette): LayerSpecification => ({
+  id: 'names',
+  type: 'symbol',
+  source: 'places',
+  filter: ['any', ['>', ['get', 'claims'], 0], ['!=', ['get', 'holder'], ''], ['>=', ['zoom'], 7]],
+  layout: {
+    'text-field': ['get', 'name'],
+    'text-font': ['Inter Variable', 'sans-serif'],
+    'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 8, 13],
+    'text-anchor': 'left',
+    'text-offset': [0.95, 0],
+    'text-optional': true,
+    'symbol-sort-key': ['-', ['get', 'rank']],
+  },
+  paint: { 'text-color': palette.ink, 'text-halo-color': palette.card, 'text-halo-width': 1.6 },
+})
+
+/** The places of a day as the map's source takes them; `family` is the one most claims are of. */
+export function placeFeatures(places: readonly PlaceOnDay[]): GeoJSON.FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: places.map(({ place, held, families, claims }) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [place.lon, place.lat] },
+      properties: {
+        id: place.id,
+        name: place.name,
+        holder: held?.holder ?? '',
+        claims,
+        family: mostOf(families) ?? '',
+        rank: claims * 10 + (held ? 5 : 0) + (place.front ? 2 : 0),
+      },
+    })),
+  }
+}
+
+function mostOf(families: ReadonlyMap<Family, number>): Family | null {
+  let best: Family | null = null
+  for (const [family, count] of families) if (best === null || count > (families.get(best) ?? 0)) best = family
+  return best
+}

@@ -1,0 +1,120 @@
+import { Map as LibreMap, LngLatBounds, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import { useEffect, useRef, useState } from 'react'
+import { strings } from '../strings/index.ts'
+import type { PlaceOnDay } from './at-day.ts'
+import { addFamilyIcons, addHolderIcons, readPalette } from './icons.ts'
+import { type Basemap, mapStyle, placeFeatures } from './map-style.ts'
+
+// A strict content policy forbids the worker that is made of a text; this one is a file of ours.
+setWorkerUrl(workerUrl)
+
+interface MapViewProps {
+  readonly ground: Basemap
+  readonly tiles: string | null
+  readonly parties: readonly string[]
+  readonly places: readonly PlaceOnDay[]
+  readonly chosen: string | null
+  readonly onChoose: (place: string) => void
+}
+
+/** The map itself: drawn once, then only told which places stand how. */
+export function MapView(props: MapViewProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const [map, setMap] = useState<LibreMap | null>(null)
+  const [failed, setFailed] = useState(false)
+  const choose = useRef(props.onChoose)
+  choose.current = props.onChoose
+  const { ground, tiles, parties } = props
+  const scheme = useScheme()
+  const start = useRef(props.places)
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    try {
+      const made = makeMap(element, { ground, tiles, parties, places: start.current })
+      made.on('load', () => setMap(made))
+      made.on('click', event => {
+        const [hit] = made.queryRenderedFeatures(
+          [
+            [event.point.x - 8, event.point.y - 8],
+            [event.point.x + 8, event.point.y + 8],
+          ],
+          { layers: ['control', 'claims', 'towns'] },
+        )
+        const id: unknown = hit?.properties['id']
+        if (typeof id === 'string') choose.current(id)
+      })
+      return () => {
+        setMap(null)
+        made.remove()
+      }
+    } catch (error) {
+      // A browser without WebGL: the table beside the map says the same.
+      if (!(error instanceof Error)) throw error
+      setFailed(true)
+      return undefined
+    }
+    // The scheme is what the colours were read for.
+  }, [ground, tiles, parties, scheme])
+  useEffect(() => {
+    const source = map?.getSource('places')
+    if (source && 'setData' in source && typeof source.setData === 'function')
+      source.setData(placeFeatures(props.places))
+  }, [map, props.places])
+  useEffect(() => {
+    map?.setFilter('chosen', ['==', ['get', 'id'], props.chosen ?? ''])
+  }, [map, props.chosen])
+  if (failed) return <p className="state">{strings.map.noWebGl}</p>
+  return (
+    <div className="map-canvas" ref={box} role="region" aria-label={strings.map.region} data-ready={map !== null} />
+  )
+}
+
+function makeMap(
+  container: HTMLElement,
+  { ground, tiles, parties, places }: Pick<MapViewProps, 'ground' | 'tiles' | 'parties' | 'places'>,
+): LibreMap {
+  const palette = readPalette()
+  const map = new LibreMap({
+    container,
+    style: mapStyle(ground, palette, tiles),
+    bounds: boundsOf(places),
+    fitBoundsOptions: { padding: 40, maxZoom: 8 },
+    attributionControl: { compact: true, customAttribution: strings.map.attribution },
+    dragRotate: false,
+    pitchWithRotate: false,
+    maxZoom: 12,
+    minZoom: 2,
+    fadeDuration: 0,
+  })
+  map.touchZoomRotate.disableRotation()
+  map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
+  map.addControl(new ScaleControl({}), 'bottom-left')
+  map.on('style.load', () => {
+    addHolderIcons(map, palette, parties)
+    addFamilyIcons(map, palette)
+  })
+  return map
+}
+
+/** Round what has a line of control or lies near the front; the whole answer where there is none. */
+function boundsOf(places: readonly PlaceOnDay[]): LngLatBounds {
+  const near = places.filter(({ held, place }) => held !== null || place.front)
+  const bounds = new LngLatBounds()
+  for (const { place } of near.length > 2 ? near : places) bounds.extend([place.lon, place.lat])
+  return bounds
+}
+
+function useScheme(): boolean {
+  const query = '(prefers-color-scheme: dark)'
+  const [dark, setDark] = useState(() => matchMedia(query).matches)
+  useEffect(() => {
+    const media = matchMedia(query)
+    const listen = () => setDark(media.matches)
+    media.addEventListener('change', listen)
+    return () => media.removeEventListener('change', listen)
+  }, [])
+  return dark
+}
