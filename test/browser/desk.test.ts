@@ -1,116 +1,172 @@
 /// <reference lib="dom" />
-import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type DeskBrowser, openDesk, type Scheme } from './desk-browser.ts'
 
-const PORT = 8477
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-const PICTURES = process.env['FOGLINE_PICTURES'] ?? join(tmpdir(), 'fogline-pictures')
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-const dataDir = mkdtempSync(join(tmpdir(), 'fogline-desk-'))
-const env = { ...process.env, FOGLINE_DATA: join(dataDir, 'ledger'), DATABASE_URL: '' }
-let server: ChildProcess
-let browser: Browser
-
-const fogline = (...args: string[]) =>
-  spawn(process.execPath, ['bin/fogline', ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-const ended = (child: ChildProcess) => new Promise<number | null>(resolve => child.on('exit', resolve))
-
+let desk: DeskBrowser
 beforeAll(async () => {
-  if (!existsSync(CHROMIUM))
-    throw new Error(`expected Chromium at ${CHROMIUM}, found none: install it or name it with CHROMIUM`)
-  if (!existsSync('dist/desk/index.html'))
-    throw new Error('expected the built desk in dist/desk, found none: npm run build:desk')
-  mkdirSync(PICTURES, { recursive: true })
-  expect(await ended(fogline('ingest', 'samples/ukraine', '--as-published'))).toBe(0)
-  server = fogline('serve', '--port', String(PORT))
-  await new Promise<void>(resolve => server.stdout?.once('data', () => resolve()))
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+  desk = await openDesk('samples/ukraine', 8477)
 })
-afterAll(async () => {
-  await browser?.close()
-  server?.kill('SIGTERM')
-  if (server) await ended(server)
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterAll(() => desk?.close())
 
-/** Opens an address, watches for errors of any kind, and takes the picture. */
-async function open(
-  path: string,
-  width: number,
-  scheme: 'light' | 'dark',
-  look: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme })
-  const page = await context.newPage()
-  const errors: string[] = []
-  page.on('console', message => message.type() === 'error' && errors.push(message.text()))
-  page.on('pageerror', error => errors.push(error.message))
-  await page.goto(`http://127.0.0.1:${PORT}${path}`)
-  await page.locator('h1').waitFor()
-  await look(page)
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-    'nothing sticks out sideways',
-  ).toBeLessThanOrEqual(0)
-  await page.screenshot({
-    path: join(PICTURES, `${path.replace(/[^a-z0-9]+/gi, '-').slice(1, 24) || 'home'}-${width}-${scheme}.png`),
-    fullPage: true,
-  })
-  await context.close()
-  expect(errors).toEqual([])
+/** Ids the screens are opened with, from the served ledger itself. */
+async function firstOf(list: string): Promise<string> {
+  const { rows } = await desk.api<{ rows: { id: string }[] }>(list)
+  const id = rows[0]?.id
+  if (id === undefined) throw new Error(`expected something at ${list} in the sample archive, found nothing`)
+  return id
 }
 
-const api = async <Answer>(path: string): Promise<Answer> =>
-  (await (await fetch(`http://127.0.0.1:${PORT}/api/v1${path}`)).json()) as Answer
+interface Screen {
+  readonly name: string
+  readonly path: () => Promise<string> | string
+  readonly look: (page: Page) => Promise<void>
+}
 
-describe.each([
-  [1280, 'light'],
-  [1280, 'dark'],
-  [390, 'light'],
-  [390, 'dark'],
-] as const)('the desk at %i px, %s', (width, scheme) => {
-  it('opens on the newest day, and a line opens on the words it stands on', () =>
-    open('/', width, scheme, async page => {
-      expect(await page.locator('h1').innerText()).toContain('Day 1,007')
-      expect(page.url()).toContain('/day/2024-11-26')
+const SCREENS: readonly Screen[] = [
+  {
+    name: 'opens on the newest day, and a line opens on the words it stands on',
+    path: () => '/',
+    look: async page => {
+      await page.waitForURL('**/day/2024-11-26')
       const line = page.locator('.line').first()
+      expect(await page.locator('h1').innerText()).toContain('Day 1,007')
       await line.locator('summary').click()
       expect(await line.locator('blockquote').first().innerText()).toMatch(/^“.+”$/s)
-    }))
-  it('shows a place with its line of control, as a picture and as a table', () =>
-    open('/place/bakhmut', width, scheme, async page => {
+    },
+  },
+  {
+    name: 'shows a place with its line of control, as a picture and as a table',
+    path: () => '/place/bakhmut',
+    look: async page => {
       expect(await page.locator('h1').innerText()).toBe('Bakhmut')
       expect(await page.locator('.control-row svg').count()).toBeGreaterThanOrEqual(2)
       await page.locator('.table-view summary').click()
       expect(await page.locator('.table-view tbody tr').count()).toBeGreaterThanOrEqual(3)
-    }))
-  it('shows a claim with its words marked in the report', async () => {
-    const { rows } = await api<{ rows: { id: string; text: string }[] }>('/claims?limit=1&place=bakhmut')
-    const claim = rows[0]
-    if (!claim) throw new Error('expected a claim about Bakhmut in the sample archive, found none')
-    await open(`/claim/${claim.id}`, width, scheme, async page => {
+    },
+  },
+  {
+    name: 'shows a claim with its words marked in the report',
+    path: async () => `/claim/${await firstOf('/claims?place=bakhmut')}`,
+    look: async page => {
+      const { claim } = await desk.api<{ claim: { text: string } }>(`/claims/${page.url().split('/').at(-1)}`)
       expect(await page.locator('mark').innerText()).toBe(claim.text)
-    })
+    },
+  },
+  {
+    name: 'draws the map, and its table says the same',
+    path: () => '/map?on=2024-11-26&place=kopanky',
+    look: async page => {
+      await page.locator('.map-canvas[data-ready=true]').waitFor()
+      expect(await page.locator('.place-panel h2').innerText()).toBe('Kopanky')
+      expect(await page.locator('.places-table tr', { hasText: 'Kopanky' }).innerText()).toContain('contested')
+      await page.locator('.place-panel .line').first().waitFor()
+    },
+  },
+  {
+    name: 'lists the stories',
+    path: () => '/stories',
+    look: async page => {
+      await page.locator('.entry').first().waitFor()
+      expect(await page.locator('.entry').count()).toBeGreaterThan(10)
+    },
+  },
+  {
+    name: 'opens a story on its reports, its outlets and who quotes whom',
+    path: async () => `/story/${await firstOf('/stories')}`,
+    look: async page => {
+      expect(await page.locator('.entry').count()).toBeGreaterThanOrEqual(1)
+      expect(await page.locator('.claim-line').count()).toBeGreaterThanOrEqual(1)
+    },
+  },
+  {
+    name: 'lists the open disputes, each side beside the other',
+    path: () => '/disputes',
+    look: async page => {
+      await page.locator('.dispute').first().waitFor()
+      expect(await page.locator('.dispute').first().locator('.position').count()).toBeGreaterThanOrEqual(2)
+    },
+  },
+  {
+    name: 'opens a dispute on the claims of each side',
+    path: async () => `/dispute/${await firstOf('/disputes')}`,
+    look: async page => {
+      await page.locator('.claim-line summary').first().click()
+      await page.locator('.claim-line mark').first().waitFor()
+    },
+  },
+  {
+    name: 'draws figures over time by claimant, with a table of the same',
+    path: () => '/figures',
+    look: async page => {
+      await page.locator('.figure-plot').waitFor()
+      expect(await page.locator('tbody tr').count()).toBeGreaterThan(3)
+    },
+  },
+  {
+    name: 'lists the sources',
+    path: () => '/sources',
+    look: async page => {
+      await page.locator('tbody tr').first().waitFor()
+      expect(await page.locator('tbody tr').count()).toBeGreaterThan(10)
+    },
+  },
+  {
+    name: 'opens a source on its profile',
+    path: async () => {
+      const { rows } = await desk.api<{ rows: { source: string }[] }>('/claims?limit=1')
+      return `/source/${rows[0]?.source}`
+    },
+    look: async page => {
+      expect(await page.locator('.claim-line').count()).toBeGreaterThanOrEqual(1)
+      expect(await page.locator('.share li').count()).toBeGreaterThanOrEqual(1)
+    },
+  },
+  {
+    name: 'finds claims by their words',
+    path: () => '/search?q=Bakhmut%20-%22fighting%22',
+    look: async page => {
+      await page.locator('.claim-line').first().waitFor()
+      expect(await page.locator('.claim-line .line-text').first().innerText()).toMatch(/bakhmut|town|city/i)
+    },
+  },
+  {
+    name: 'finds reports by their words',
+    path: () => '/search?q=Kopanky&in=reports',
+    look: async page => {
+      await page.locator('.entry').first().waitFor()
+    },
+  },
+  {
+    name: 'reads a report with its claims marked, and codes the chosen one beside it',
+    path: async () => {
+      const { rows } = await desk.api<{ rows: { id: string; article: string }[] }>('/claims?place=kopanky&limit=1')
+      return `/report/${rows[0]?.article}?claim=${rows[0]?.id}`
+    },
+    look: async page => {
+      await page.locator('.chosen-claim').waitFor()
+      expect(await page.locator('.claimed[aria-pressed=true]').count()).toBeGreaterThanOrEqual(1)
+    },
+  },
+]
+
+const MODES: readonly (readonly [number, Scheme])[] = [
+  [1280, 'light'],
+  [390, 'dark'],
+  [1280, 'dark'],
+  [390, 'light'],
+]
+
+describe.each(MODES)('the desk at %i px, %s', (width, scheme) => {
+  it.each(SCREENS.map(screen => [screen.name, screen] as const))('%s', async (_, { path, look }) => {
+    await desk.open(await path(), width, scheme, look)
   })
 })
 
 describe('by keyboard', () => {
-  it('the first stop skips to the briefing, and a line opens with Enter', async () => {
-    const page = await browser.newPage()
-    await page.goto(`http://127.0.0.1:${PORT}/day/2024-11-26`)
+  it('the first stop skips to the content, and a line opens with Enter', async () => {
+    const page = await desk.page()
+    await page.goto(`${desk.origin}/day/2024-11-26`)
     await page.locator('.line').first().waitFor()
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
@@ -119,19 +175,76 @@ describe('by keyboard', () => {
     expect(await page.locator('.line details[open]').count()).toBe(1)
     await page.close()
   })
+  it('Ctrl K goes to the search, and Enter searches', async () => {
+    const page = await desk.page()
+    await page.goto(`${desk.origin}/day/2024-11-26`)
+    await page.locator('.line').first().waitFor()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('Kurakhove')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/search?q=Kurakhove')
+    await page.locator('.claim-line').first().waitFor()
+    await page.close()
+  })
+  it('the map’s days, places and filters are reached without a mouse', async () => {
+    const page = await desk.page()
+    await page.goto(`${desk.origin}/map?on=2024-11-26`)
+    await page.locator('.timeline input[type=range]').focus()
+    await page.keyboard.press('ArrowLeft')
+    await page.waitForURL('**on=2024-11-25**')
+    await page.locator('.places-table button').first().focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.place-panel').waitFor()
+    await page.close()
+  })
+  it('in a report Alt and the arrows go from claim to claim', async () => {
+    const page = await desk.page()
+    const { rows } = await desk.api<{ rows: { article: string }[] }>('/claims?place=kopanky&limit=1')
+    await page.goto(`${desk.origin}/report/${rows[0]?.article}`)
+    await page.locator('.claimed').first().waitFor()
+    await page.keyboard.press('Alt+ArrowDown')
+    await page.locator('.chosen-claim').waitFor()
+    await page.close()
+  })
 })
 
 describe('what is not there', () => {
   it('a day without reports is unknown, not calm', async () => {
-    const page = await browser.newPage()
-    await page.goto(`http://127.0.0.1:${PORT}/day/2023-01-02`)
+    const page = await desk.page()
+    await page.goto(`${desk.origin}/day/2023-01-02`)
     await page.getByText('unknown, not calm').waitFor()
     await page.close()
   })
   it('a claim nobody made is said to be missing, in one sentence', async () => {
-    const page = await browser.newPage()
-    await page.goto(`http://127.0.0.1:${PORT}/claim/c_00000000000000000000`)
+    const page = await desk.page()
+    await page.goto(`${desk.origin}/claim/c_00000000000000000000`)
     await page.getByRole('alert').waitFor()
+    await page.close()
+  })
+  it('an address of no screen says so and leads back', async () => {
+    const page = await desk.page()
+    await page.goto(`${desk.origin}/nowhere`)
+    await page.getByText('nothing at this address').waitFor()
+    await page.close()
+  })
+  it('a search that finds nothing says what to try', async () => {
+    const page = await desk.page()
+    await page.goto(`${desk.origin}/search?q=zzzzqqq`)
+    await page.getByText('Nothing fits').waitFor()
+    await page.close()
+  })
+})
+
+describe('a server that stops answering', () => {
+  it('leaves the screen as it was, with a line that says how old it is', async () => {
+    const page = await desk.page()
+    await page.clock.install()
+    await page.goto(`${desk.origin}/sources`)
+    await page.locator('#register-heading').waitFor()
+    await page.route('**/api/v1/**', route => route.abort())
+    await page.clock.runFor(90_000)
+    await page.getByText('The server does not answer').first().waitFor()
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(10)
     await page.close()
   })
 })

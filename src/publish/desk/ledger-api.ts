@@ -9,12 +9,10 @@ import type {
   Days,
   DisputeCard,
   DisputePage,
-  EventCard,
   FigurePage,
   MapAnswer,
   Measures,
   PlaceCard,
-  ReviewAnswer,
   SourceCard,
   Sources,
   SourcesHealth,
@@ -74,7 +72,6 @@ export const daysQuery = (asOf: AsOf) => one<Days>('/days', { asOf })
 export const briefingQuery = (date: string, asOf: AsOf) => one<Briefing>('/briefing', { date, asOf })
 export const placeQuery = (id: string, asOf: AsOf) => one<PlaceCard>(`/places/${part(id)}`, { asOf })
 export const claimQuery = (id: string, asOf: AsOf) => one<ClaimCard>(`/claims/${part(id)}`, { asOf })
-export const eventQuery = (id: string, asOf: AsOf) => one<EventCard>(`/events/${part(id)}`, { asOf })
 export const reportQuery = (id: string, asOf: AsOf) => one<ArticleCard>(`/articles/${part(id)}`, { asOf })
 export const claimsQuery = (query: Filters) => one<ClaimPage>('/claims', query)
 export const claimPages = (query: Filters) => pages<ClaimPage>('/claims', { limit: '30', ...query })
@@ -89,8 +86,6 @@ export const sourcesQuery = (asOf: AsOf) => one<Sources>('/sources', { asOf })
 export const sourceQuery = (id: string, asOf: AsOf) => one<SourceCard>(`/sources/${part(id)}`, { asOf })
 export const healthQuery = one<SourcesHealth>('/sources/health')
 export const mapQuery = (asOf: AsOf) => one<MapAnswer>('/map', { asOf })
-export const reviewQuery = (why: string | undefined, asOf: AsOf) =>
-  one<ReviewAnswer>('/review', { why, asOf, limit: '50' })
 
 /** The map's ground: a file of the desk, not of the ledger. */
 export const groundQuery = queryOptions({

@@ -55,8 +55,7 @@ export type SearchSearch = ReturnType<typeof searchSearch>
 /** `/report/…` */
 export const reportSearch = (raw: Raw) => texts(raw, { claim: ID })
 
-/** `/stories` and `/disputes` */
-export const storiesSearch = (raw: Raw) => texts(raw, { on: DAY })
+/** `/disputes` */
 export const disputesSearch = (raw: Raw) => texts(raw, { status: /^(open|conceded|withdrawn|overtaken|all)$/ })
 
 /** `/figures` */
@@ -70,6 +69,3 @@ export const figuresSearch = (raw: Raw) =>
     to: DAY,
   })
 export type FiguresSearch = ReturnType<typeof figuresSearch>
-
-/** `/review` */
-export const reviewSearch = (raw: Raw) => texts(raw, { why: /^(disputed|doubtful)$/ })

