@@ -26,7 +26,7 @@ export function FigureTable({ figures, csv, name }: { figures: readonly Figure[]
           {words.csv}
         </button>
       </h2>
-      <div className="scroll" role="region" aria-labelledby="figures-heading" tabIndex={0}>
+      <div className="scroll" role="group" aria-labelledby="figures-heading" tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -33,7 +33,7 @@ export function PlacesTable({ places, chosen, onChoose }: PlacesTableProps) {
         value={text}
         onChange={event => setText(event.target.value)}
       />
-      <div className="table-box" role="region" aria-labelledby="places-heading" tabIndex={0}>
+      <div className="table-box" role="group" aria-labelledby="places-heading" tabIndex={0}>
         <table>
           <thead>
             <tr>

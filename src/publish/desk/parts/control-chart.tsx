@@ -109,7 +109,7 @@ function ControlTable({ rows }: { rows: readonly Row[] }) {
   return (
     <details className="table-view">
       <summary>{strings.controlTable}</summary>
-      <div className="scroll" role="region" aria-label={strings.controlTable} tabIndex={0}>
+      <div className="scroll" role="group" aria-label={strings.controlTable} tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -21,15 +21,15 @@ export function Disputes({ disputes }: { disputes: readonly Dispute[] }) {
 }
 
 /** One dispute in a list: its question, how it stands, and each side's line beside the others. */
-export function DisputeEntry({ dispute }: { dispute: Dispute }) {
+export function DisputeEntry({ dispute, level: Heading = 'h3' }: { dispute: Dispute; level?: 'h2' | 'h3' }) {
   return (
     <div className="dispute">
-      <h3>
+      <Heading>
         <Link to="/dispute/$id" params={{ id: dispute.id }} search={asOfOnly}>
           {dispute.question}
         </Link>{' '}
         <DisputeStatus dispute={dispute} />
-      </h3>
+      </Heading>
       <Positions dispute={dispute} />
     </div>
   )

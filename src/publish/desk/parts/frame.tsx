@@ -22,10 +22,10 @@ export function Frame() {
       <div className="frame">
         <Side theatre={status?.theatre.name ?? ''} />
         <div>
-          <header className="frame-head">
+          <section className="frame-head" aria-label={words.tools}>
             <SearchBox />
             <AsOfPicker lastDay={status?.lastDay ?? null} />
-          </header>
+          </section>
           <Banners learned={status?.asOf ?? null} />
           <main id="main" tabIndex={-1}>
             <Outlet />
@@ -68,7 +68,7 @@ function Side({ theatre }: { theatre: string }) {
   const isDay = useLocation({ select: ({ pathname }) => pathname.startsWith('/day/') })
   const search = asOf === undefined ? {} : { asOf }
   return (
-    <div className="frame-side">
+    <header className="frame-side">
       <Link to="/" search={search} className="wordmark">
         <img src="/fogline.svg" alt="" width="26" height="26" />
         {strings.title}
@@ -99,7 +99,7 @@ function Side({ theatre }: { theatre: string }) {
           </div>
         ))}
       </nav>
-    </div>
+    </header>
   )
 }
 

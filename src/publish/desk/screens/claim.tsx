@@ -99,7 +99,7 @@ function ReportText({ claim, article }: Pick<ClaimCard, 'claim' | 'article'>) {
           </>
         )}
       </p>
-      <div className="report-text" ref={box} role="region" aria-labelledby="report-heading" tabIndex={0}>
+      <div className="report-text" ref={box} role="group" aria-labelledby="report-heading" tabIndex={0}>
         {article.text.slice(0, start)}
         <mark ref={words}>{article.text.slice(start, end)}</mark>
         {article.text.slice(end)}

@@ -30,7 +30,7 @@ export function DisputesScreen() {
         ))}
       </nav>
       <Pages query={query} none={words.none}>
-        {disputes => disputes.map(dispute => <DisputeEntry key={dispute.id} dispute={dispute} />)}
+        {disputes => disputes.map(dispute => <DisputeEntry key={dispute.id} dispute={dispute} level="h2" />)}
       </Pages>
     </article>
   )

@@ -60,7 +60,7 @@ function Health({ health: { sources, outages } }: { health: SourcesHealth }) {
 export function SubscriptionTable({ subscriptions }: { subscriptions: SourcesHealth['sources'] }) {
   const moment = (at: string | null) => (at === null ? strings.none : <time dateTime={at}>{momentWords(at)}</time>)
   return (
-    <div className="scroll" role="region" aria-label={words.health} tabIndex={0}>
+    <div className="scroll" role="group" aria-label={words.health} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -124,7 +124,7 @@ function Register({ sources }: { sources: readonly Source[] }) {
           onChange={setCamp}
         />
       </div>
-      <div className="scroll" role="region" aria-labelledby="register-heading" tabIndex={0}>
+      <div className="scroll" role="group" aria-labelledby="register-heading" tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -18,7 +18,7 @@ export function ChainGraph({ claims }: { claims: readonly RecordedClaim[] }) {
     <section aria-labelledby={id}>
       <h2 id={id}>{words.graph}</h2>
       <p className="quiet">{words.graphAbout}</p>
-      <div className="scroll" role="region" aria-labelledby={id} tabIndex={0}>
+      <div className="scroll" role="group" aria-labelledby={id} tabIndex={0}>
         <svg
           className="chain-graph"
           viewBox={`0 0 ${width} ${height}`}

@@ -2,6 +2,7 @@
 export const frame = {
   menu: 'Menu',
   screens: 'Screens',
+  tools: 'Search and look back',
   rail: {
     read: 'Read',
     look: 'Look up',
