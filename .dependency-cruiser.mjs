@@ -9,7 +9,9 @@ const may = {
   reconcile: ['domain', 'kit', 'theatre'],
   ledger: ['domain', 'kit'],
   'publish/briefing': ['domain', 'kit', 'ledger'],
-  'publish/api': ['domain', 'kit', 'ledger', 'publish/briefing'],
+  'publish/exports': ['domain', 'kit', 'ledger', 'publish/briefing'],
+  'publish/api': ['domain', 'kit', 'ledger', 'publish/briefing', 'publish/exports'],
+  'publish/site': ['domain', 'kit', 'ledger', 'publish/briefing', 'publish/exports', 'publish/api'],
   'publish/desk': ['domain', 'publish/api'],
 }
 const PURE = '^src/(domain|kit|read|reconcile|publish/briefing)/'

@@ -3,10 +3,12 @@ import { makeProgram } from '../src/cli/main.ts'
 import { apiReference } from './api-docs.ts'
 import { cliReference } from './docs-cli.ts'
 import { codebookTables } from './docs-codebook.ts'
+import { exportTables } from './docs-exports.ts'
 
 /** Every generated block of the documentation: file, name between the markers, and what stands there. */
 export const BLOCKS: readonly { readonly file: string; readonly name: string; readonly text: () => string }[] = [
   { file: 'docs/codebook.md', name: 'codebook', text: codebookTables },
+  { file: 'docs/exports.md', name: 'exports', text: exportTables },
   { file: 'docs/api.md', name: 'api', text: apiReference },
   { file: 'docs/cli.md', name: 'cli', text: () => cliReference(makeProgram()) },
 ]

@@ -13,6 +13,7 @@ import { ingestCommand } from './ingest.ts'
 import { say } from './output.ts'
 import { parseCommand } from './parse.ts'
 import { runCommand } from './poll.ts'
+import { publishCommand } from './publish.ts'
 import { readCommand } from './read.ts'
 import { rebuildCommand } from './rebuild.ts'
 import { recaptureCommand } from './recapture.ts'
@@ -54,6 +55,7 @@ export function makeProgram(): Command {
     rebuildCommand(),
     recaptureCommand(),
     exportCommand(),
+    publishCommand(),
     extractCommand(),
     feedCommand(),
     doctorCommand(version),

@@ -19,7 +19,18 @@ const PLANTED: Readonly<Record<string, readonly [file: string, code: string]>> =
   'reconcile-imports-only-domain+kit+theatre': ['src/reconcile/planted.ts', "import '#read'"],
   'ledger-imports-only-domain+kit': ['src/ledger/planted.ts', "import '#theatre'"],
   'publish-briefing-imports-only-domain+kit+ledger': ['src/publish/briefing/planted.ts', "import '#reconcile'"],
-  'publish-api-imports-only-domain+kit+ledger+publish-briefing': ['src/publish/api/planted.ts', "import '#gather'"],
+  'publish-exports-imports-only-domain+kit+ledger+publish-briefing': [
+    'src/publish/exports/planted.ts',
+    "import '#publish/api'",
+  ],
+  'publish-api-imports-only-domain+kit+ledger+publish-briefing+publish-exports': [
+    'src/publish/api/planted.ts',
+    "import '#gather'",
+  ],
+  'publish-site-imports-only-domain+kit+ledger+publish-briefing+publish-exports+publish-api': [
+    'src/publish/site/planted.ts',
+    "import '#gather'",
+  ],
   'publish-desk-imports-only-domain+publish-api': ['src/publish/desk/planted.ts', "import '#ledger'"],
   'by-the-front-door': ['src/cli/planted.ts', "import '../ledger/ledger.ts'"],
   'the-desk-takes-types-alone': ['src/publish/desk/planted2.ts', "import { dayOf } from '#domain'\ndayOf"],

@@ -29,13 +29,23 @@ q { quotes: none; font-size: .9rem } details { margin-left: 1rem } a { color: in
 @media print { body { max-width: none; padding: 0; background: none; color: #000; font-size: 10pt } li { break-inside: avoid } a { text-decoration: none } }
 `
 
-/** An edition as one HTML page: no script, nothing loaded, everything a report says escaped; prints, and follows dark mode. */
-export function renderHtml(briefing: Briefing): string {
+/** The lines of an edition as a piece of HTML to stand in somebody else's page or feed; everything a report says escaped. */
+export function renderFragment(briefing: Briefing): string {
+  const sections = sectionsHtml(briefing)
+  return `<p class="counts">${escapeHtml(countLine(briefing))}</p>\n${sections.join('\n')}`
+}
+
+const sectionsHtml = (briefing: Briefing): readonly string[] => {
   const sections = briefing.sections.map(
     ({ heading, items }) =>
       `<section>\n<h2>${escapeHtml(heading)}</h2>\n<ul class="lines">\n${items.map(itemHtml).join('\n')}\n</ul>\n</section>`,
   )
-  const body = sections.length > 0 ? sections : [`<p>${isEmptyDay(briefing) ? EMPTY_DAY : NO_LINES}</p>`]
+  return sections.length > 0 ? sections : [`<p>${isEmptyDay(briefing) ? EMPTY_DAY : NO_LINES}</p>`]
+}
+
+/** An edition as one HTML page: no script, nothing loaded, everything a report says escaped; prints, and follows dark mode. */
+export function renderHtml(briefing: Briefing): string {
+  const body = sectionsHtml(briefing)
   const notes = notesShown(briefing).map(({ reason }) => `<li>${escapeHtml(reason)}</li>`)
   const title = escapeHtml(titleLine(briefing))
   return `<!doctype html>
