@@ -12,6 +12,7 @@ const may = {
   'publish/exports': ['domain', 'kit', 'ledger', 'publish/briefing'],
   'publish/api': ['domain', 'kit', 'ledger', 'publish/briefing', 'publish/exports'],
   'publish/site': ['domain', 'kit', 'ledger', 'publish/briefing', 'publish/exports', 'publish/api'],
+  'publish/mcp': ['domain', 'kit', 'ledger', 'publish/briefing', 'publish/api'],
   'publish/desk': ['domain', 'publish/api'],
 }
 const PURE = '^src/(domain|kit|read|reconcile|publish/briefing)/'

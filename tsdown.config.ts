@@ -7,7 +7,7 @@ export default defineConfig({
     'src/read/model/index.ts',
     'src/read/model/grammar-worker.ts',
     'src/readers/reading-thread.ts',
-    'src/publish/{api,briefing,exports,site}/index.ts',
+    'src/publish/{api,briefing,exports,mcp,site}/index.ts',
     'src/pipeline.ts',
     'src/cli/run.ts',
   ],

@@ -39,7 +39,7 @@ describe('the documentation is true', () => {
       .commands.flatMap(command => (command.commands.length > 0 ? command.commands : [command]))
       .filter(command => !command.options.some(option => option.long === '--json'))
       .map(command => command.name())
-    expect(without).toEqual(['serve'])
+    expect(without).toEqual(['serve', 'mcp'])
   })
   it('README names only commands there are', () => {
     const named = [...read('README.md').matchAll(/bin\/fogline (\w+)/g)].map(match => match[1])

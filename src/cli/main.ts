@@ -10,6 +10,7 @@ import { exportCommand } from './export.ts'
 import { extractCommand, feedCommand } from './extract.ts'
 import { figuresCommand } from './figures.ts'
 import { ingestCommand } from './ingest.ts'
+import { mcpCommand } from './mcp.ts'
 import { say } from './output.ts'
 import { parseCommand } from './parse.ts'
 import { runCommand } from './poll.ts'
@@ -52,6 +53,7 @@ export function makeProgram(): Command {
     diffCommand(),
     unreadCommand(),
     serveCommand(version),
+    mcpCommand(version),
     rebuildCommand(),
     recaptureCommand(),
     exportCommand(),

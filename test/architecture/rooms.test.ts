@@ -31,6 +31,10 @@ const PLANTED: Readonly<Record<string, readonly [file: string, code: string]>> =
     'src/publish/site/planted.ts',
     "import '#gather'",
   ],
+  'publish-mcp-imports-only-domain+kit+ledger+publish-briefing+publish-api': [
+    'src/publish/mcp/planted.ts',
+    "import '#gather'",
+  ],
   'publish-desk-imports-only-domain+publish-api': ['src/publish/desk/planted.ts', "import '#ledger'"],
   'by-the-front-door': ['src/cli/planted.ts', "import '../ledger/ledger.ts'"],
   'the-desk-takes-types-alone': ['src/publish/desk/planted2.ts', "import { dayOf } from '#domain'\ndayOf"],

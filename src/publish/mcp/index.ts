@@ -1,0 +1,3 @@
+/** The ledger as tools for language models (Model Context Protocol): every sentence comes with the claims under it. */
+export { answerMcp } from './over-http.ts'
+export { type McpInput, makeMcpServer } from './server.ts'
