@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import type { Reading } from '#domain'
 import { InputError } from '#domain'
-import { loadTheatre } from '#theatre'
-import { now, readersOf, settingsOf } from './context.ts'
+import type { Gathered } from '#gather'
+import { loadTheatre, openGazetteer } from '#theatre'
+import { now, readersOf, type Settings, settingsOf } from './context.ts'
+import { printExplanation } from './explain.ts'
 import { print, say } from './output.ts'
 import { startProgress } from './progress.ts'
 
@@ -33,6 +35,13 @@ const printed = ({ report, claims, mentions, attributions, times, hedges }: Read
   hedges: hedges.map(({ span, text }) => ({ span, text })),
 })
 
+interface ReadOptions {
+  readonly out?: string
+  readonly columns?: string
+  readonly explain?: boolean
+  readonly json?: boolean
+}
+
 /** `fogline read PATH...`: reports in, claims out; nothing is recorded. */
 export const readCommand = (): Command =>
   new Command('read')
@@ -43,33 +52,57 @@ export const readCommand = (): Command =>
     )
     .option('--out <dir>', 'write one DIR/NAME.json per report instead of printing')
     .option('--columns <map>', 'which column of a table (CSV) gives what: title=headline,text=body,outlet=paper,…')
-    .option('--json', 'print JSON (this command prints nothing else)')
-    .action(async (paths: string[], options: { out?: string; columns?: string }) => {
-      // Its language tables take a second to load, which --help should not wait for.
-      const { gather, parseColumns } = await import('#gather')
-      const settings = settingsOf(process.env)
-      const { sources } = loadTheatre(settings.theatre)
-      if (options.out) makeFolder(options.out)
-      const progress = startProgress('reading')
-      const write = options.out ? toFolder(options.out) : toStandardOutput()
-      let done = 0
-      const found = gather(paths, {
-        now: now(),
-        sources,
-        ...(options.columns === undefined ? {} : { columns: parseColumns(options.columns) }),
-        onProblem: say,
-        onProgress: progress.update,
-      })
-      const readers = readersOf(settings)
-      for await (const [{ name }, reading] of readers.readAll(found, ({ article }) => article)) {
-        write(name, printed(reading))
-        done++
-      }
-      progress.stop()
-      await readers.close()
-      write(null, null)
-      if (options.out) say(`read ${done} ${done === 1 ? 'report' : 'reports'} into ${options.out}`)
-    })
+    .option(
+      '--explain',
+      'show how each sentence is read: its tree, who says what, hedges, names, the frames that fired, the claims, and what was dropped and why',
+    )
+    .option('--json', 'print JSON (without --explain this command prints nothing else)')
+    .action(read)
+
+async function read(paths: string[], options: ReadOptions): Promise<void> {
+  if (options.explain && options.out) throw new InputError('--explain and --out: expected one of the two, found both')
+  // Its language tables take a second to load, which --help should not wait for.
+  const { gather, parseColumns } = await import('#gather')
+  const settings = settingsOf(process.env)
+  const { sources } = loadTheatre(settings.theatre)
+  if (options.out) makeFolder(options.out)
+  const progress = startProgress('reading')
+  const found = gather(paths, {
+    now: now(),
+    sources,
+    ...(options.columns === undefined ? {} : { columns: parseColumns(options.columns) }),
+    onProblem: say,
+    onProgress: progress.update,
+  })
+  const task = options.explain ? explainAll(found, settings, options) : readAll(found, settings, options)
+  await task.finally(progress.stop)
+}
+
+async function readAll(found: AsyncIterable<Gathered>, settings: Settings, { out }: ReadOptions): Promise<void> {
+  const write = out ? toFolder(out) : toStandardOutput()
+  const readers = readersOf(settings)
+  let done = 0
+  for await (const [{ name }, reading] of readers.readAll(found, ({ article }) => article)) {
+    write(name, printed(reading))
+    done++
+  }
+  await readers.close()
+  write(null, null)
+  if (out) say(`read ${done} ${done === 1 ? 'report' : 'reports'} into ${out}`)
+}
+
+/** Reads one report after another and shows how; as JSON where that is asked for. */
+async function explainAll(found: AsyncIterable<Gathered>, { theatre }: Settings, { json }: ReadOptions): Promise<void> {
+  const [{ explainArticle }, { openGrammar }] = await Promise.all([import('#read'), import('#read/model')])
+  const context = { theatre: loadTheatre(theatre), gazetteer: openGazetteer(), grammar: openGrammar() }
+  const write = toStandardOutput()
+  for await (const { name, article } of found) {
+    const explanation = explainArticle(article, context)
+    if (json) write(name, explanation)
+    else printExplanation(name, explanation)
+  }
+  if (json) write(null, null)
+}
 
 function makeFolder(dir: string): void {
   try {

@@ -1,6 +1,7 @@
 import type { ClaimPlace, Theatre } from '#domain'
 import type { AttributionMention } from './attribution-parts.ts'
 import type { ClaimDraft } from './claim-merge.ts'
+import type { Trace } from './claim-trace.ts'
 import type { Findings } from './claim-view.ts'
 import type { Clause } from './clauses.ts'
 import type { DocumentSentence, TokenRange } from './document.ts'
@@ -40,4 +41,6 @@ export interface Context {
   readonly certainties: readonly ClauseCertainty[]
   readonly hidden: readonly TokenRange[]
   readonly theatre: Theatre
+  /** Is told what becomes of each clause; null where nobody asks. */
+  readonly trace: Trace | null
 }

@@ -6,6 +6,7 @@ import { draftOf, widen } from './claim-draft.ts'
 import { asSpeechAct, holderOf, holdingOf, personOf } from './claim-holding.ts'
 import type { ClaimDraft } from './claim-merge.ts'
 import { governsAct } from './claim-modality.ts'
+import type { DropReason, Trace } from './claim-trace.ts'
 import { type TypedFrame, typeClause } from './claim-types.ts'
 import { type ClauseView, type Findings, inSentence, viewClause } from './claim-view.ts'
 import type { Clause } from './clauses.ts'
@@ -24,34 +25,33 @@ export function readSentence(
   sentence: DocumentSentence,
   state: SentenceState,
   theatre: Theatre,
+  trace: Trace | null = null,
 ): { drafts: readonly ClaimDraft[]; state: SentenceState } {
   const holders = state.holders.slice(-KEPT_HOLDERS)
-  const context = contextOf(whole, parts, sentence, state, holders, theatre)
+  const context = { ...contextOf(whole, parts, sentence, state, holders, theatre), trace }
   const drafts: ClaimDraft[] = []
   let { places, agent, claim } = state
   const skipped = new Set<number>()
   for (const clause of context.clauses) {
-    if (skipped.has(clause.index) || isModifier(context, clause)) continue
+    if (isPassedOver(context, clause, skipped)) continue
     const now: SentenceState = { ...state, places, holders, agent, claim }
     const draft = denialOf(context, clause, now) ?? readClause(context, clause, now, skipped)
     if (!draft) continue
-    drafts.push(draft)
     const aim = aimBeside(context, clause, draft, { ...now, agent: draft.agent ?? agent })
-    if (aim) drafts.push(aim)
+    const own = aim ? [draft, aim] : [draft]
+    drafts.push(...own)
+    tell(trace, own)
     claim = draft
     agent = draft.agent ?? agent
     if (draft.places.some(place => place.role === 'at' && place.precision !== 'country')) places = draft.places
   }
-  if (drafts.length === 0) drafts.push(...modifierClaims(context, { ...state, holders }))
-  const last = context.attributions.find(attribution => attribution.holder)?.holder ?? null
-  const look = {
-    theatre,
-    actors: whole.actors,
-    earlier: holders,
-    person: state.person,
-    country: null,
-    home: state.outlet,
+  if (drafts.length === 0) {
+    drafts.push(...modifierClaims(context, { ...state, holders }))
+    tell(trace, drafts)
   }
+  const last = context.attributions.find(attribution => attribution.holder)?.holder ?? null
+  const { person: before, outlet: home } = state
+  const look = { theatre, actors: whole.actors, earlier: holders, person: before, country: null, home }
   const person = personOf(whole, context.clauses, look)
   return { drafts, state: { ...state, holders, places, last, person, agent, claim, fresh: last !== null } }
 }
@@ -63,7 +63,7 @@ function contextOf(
   state: SentenceState,
   holders: ResolvedHolder[],
   theatre: Theatre,
-): Context {
+): Omit<Context, 'trace'> {
   const clauses = parts.clauses[sentence.index] ?? []
   const attributions = (parts.attributions[sentence.index] ?? [])
     .filter(attribution => attribution.cueKind !== 'object')
@@ -83,25 +83,46 @@ function contextOf(
   }
 }
 
+/** True for a clause that is no claim of its own because of the one it belongs to. */
+function isPassedOver(context: Context, clause: Clause, skipped: ReadonlySet<number>): boolean {
+  const reason = skipped.has(clause.index) ? 'taken-in' : isModifier(context, clause) ? 'modifier' : null
+  if (reason) drop(context, clause, reason)
+  return reason !== null
+}
+
+function tell(trace: Trace | null, drafts: readonly ClaimDraft[]): void {
+  for (const { sentence, clause, type, strength, span } of drafts)
+    trace?.({ sentence, clause, frame: { type, strength }, span, reason: null })
+}
+
+/** Null, for a clause that states no claim, with the reason told to whoever asks. */
+function drop({ trace, sentence }: Context, clause: Clause, reason: DropReason, typed?: TypedFrame): null {
+  const frame = typed ? { type: typed.type, strength: typed.strength } : null
+  trace?.({ sentence: sentence.index, clause: clause.index, frame, span: null, reason })
+  return null
+}
+
 /** The claim of a clause, or null. Clauses that it takes in are added to `skipped`. */
 function readClause(context: Context, clause: Clause, state: SentenceState, skipped: Set<number>): ClaimDraft | null {
   const { findings } = context
   if (context.attributions.some(attribution => attribution.clause === clause.index && attribution.cueKind !== 'source'))
-    return null
-  if (isQuestion(context, clause)) return null
+    return drop(context, clause, 'speech')
+  if (isQuestion(context, clause)) return drop(context, clause, 'question')
   const condition = conditionOf(context.clauses, clause)
-  if (condition === 'is-condition') return null
+  if (condition === 'is-condition') return drop(context, clause, 'condition')
   const plain = viewClause(findings, context.clauses, clause, context.hidden)
   const holding = holdingOf(context, clause, state, plain)
   const own = typeClause(findings, plain, holding.holder, condition !== null, context.clauses)
   const aim = own ? null : aimOf(context, clause, holding.holder)
   const view = aim?.view ?? plain
   const typed = own ?? aim?.typed
-  if (!typed || !isRelevant(findings, view, typed)) return null
+  if (!typed) return drop(context, clause, 'no-frame')
+  if (!isRelevant(findings, view, typed)) return drop(context, clause, 'not-of-the-war', typed)
   const acted = asSpeechAct(context, view, typed, holding, state)
   const range = widen(context, clause, view, acted, condition, skipped)
-  // A word alone states nothing.
-  return range && range[1] - range[0] > 1 ? draftOf(context, view, typed, acted, range, state) : null
+  return range && range[1] - range[0] > 1
+    ? draftOf(context, view, typed, acted, range, state)
+    : drop(context, clause, 'single-word', typed)
 }
 
 /** "renewed efforts to encircle X": what is aimed at under a verb that says nothing by itself; null where nothing is. */

@@ -3,6 +3,7 @@ import type { SentenceState } from './claim-context.ts'
 import { findLossLists, lossListDraft } from './claim-losses.ts'
 import { type ClaimDraft, dropRepeats, joinDrafts } from './claim-merge.ts'
 import { readSentence } from './claim-sentence.ts'
+import type { Trace } from './claim-trace.ts'
 import type { Findings } from './claim-view.ts'
 import type { Clause } from './clauses.ts'
 import type { DocumentSentence } from './document.ts'
@@ -11,24 +12,21 @@ import { outletHolder } from './holders.ts'
 import { NARRATIVE_LABELS } from './lexicon/cues.ts'
 import type { SentenceParts } from './sentence-parts.ts'
 
-/** Reads the claims of a report, in order of the text. An article that names no side, place or weapon of the theatre has none. */
-export function findClaims(findings: Findings, parts: SentenceParts, theatre: Theatre): readonly Claim[] {
+/**
+ * Reads the claims of a report, in order of the text. An article that names no side, place or weapon of the theatre has none.
+ * `trace` is told what becomes of each clause.
+ */
+export function findClaims(
+  findings: Findings,
+  parts: SentenceParts,
+  theatre: Theatre,
+  trace: Trace | null = null,
+): readonly Claim[] {
   if (!isOnTopic(findings, theatre)) return []
   const { document } = findings
   const outlet = outletHolder(document.report.outlet, theatre)
   const drafts: ClaimDraft[] = []
-  let state: SentenceState = {
-    outlet,
-    section: null,
-    holders: [],
-    places: [],
-    paragraph: -1,
-    last: null,
-    person: null,
-    agent: null,
-    fresh: false,
-    claim: null,
-  }
+  let state = stateAtStart(outlet)
   const lists = findLossLists(findings, parts)
   let until = -1
   for (const sentence of document.sentences) {
@@ -44,7 +42,7 @@ export function findClaims(findings: Findings, parts: SentenceParts, theatre: Th
       continue
     }
     state = enter(findings, sentence, state, parts.clauses[sentence.index] ?? [])
-    const read = readSentence(findings, parts, sentence, state, theatre)
+    const read = readSentence(findings, parts, sentence, state, theatre, trace)
     drafts.push(...joinDrafts(document, read.drafts))
     state = read.state
   }
@@ -52,6 +50,19 @@ export function findClaims(findings: Findings, parts: SentenceParts, theatre: Th
   const of = sha256(`${report.text}\n${report.publishedAt}\n${report.outlet ?? ''}\n${report.url ?? ''}`)
   return dropRepeats(drafts).map(draft => finish(of, draft))
 }
+
+const stateAtStart = (outlet: ResolvedHolder): SentenceState => ({
+  outlet,
+  section: null,
+  holders: [],
+  places: [],
+  paragraph: -1,
+  last: null,
+  person: null,
+  agent: null,
+  fresh: false,
+  claim: null,
+})
 
 /** True when the report names somebody or something of the theatre: a party, a place of it, or a weapon with a soldier. */
 function isOnTopic(findings: Findings, theatre: Theatre): boolean {

@@ -3,6 +3,7 @@ import { groupBy } from '#kit'
 import { findActors } from './actors.ts'
 import { type AttributionMention, spanOf } from './attribution-parts.ts'
 import { findAttributions } from './attributions.ts'
+import type { Trace } from './claim-trace.ts'
 import { type Findings, tagMentions } from './claim-view.ts'
 import { findClaims } from './claims.ts'
 import { chunkClauses } from './clauses.ts'
@@ -30,7 +31,17 @@ export interface ReadContext {
  * Reads a report: sentences, mentions, attributions, times, hedges and claims, every one with its span in the text.
  * Takes any text without throwing: trouble inside it is a Note of the reading.
  */
-export function readArticle(report: ReadReport, context: ReadContext): Reading {
+export const readArticle = (report: ReadReport, context: ReadContext): Reading => readThrough(report, context).reading
+
+/** A reading with all it was made from: what each step found before the record was written. */
+export interface ReadThrough {
+  readonly reading: Reading
+  readonly found: Findings
+  readonly parts: SentenceParts
+}
+
+/** Reads a report as `readArticle` does and keeps what the steps found. `trace` is told what becomes of each clause. */
+export function readThrough(report: ReadReport, context: ReadContext, trace: Trace | null = null): ReadThrough {
   const notes: Note[] = []
   const plain = {
     title: report.title,
@@ -57,16 +68,17 @@ export function readArticle(report: ReadReport, context: ReadContext): Reading {
     ),
   )
   const parts: SentenceParts = { clauses, attributions, hedges: findHedges(document) }
-  return {
+  const reading: Reading = {
     report: plain,
     sentences: document.sentences.map(({ index, span, kind }) => ({ index, span, kind })),
-    claims: findClaims(found, parts, context.theatre),
+    claims: findClaims(found, parts, context.theatre, trace),
     mentions: mentionsOf(found),
     attributions: plainAttributions(document, attributions.flat()),
     times: found.times.map(({ span, text, start, end }) => ({ span, text, start, end })),
     hedges: listHedges(document, parts.hedges),
     notes,
   }
+  return { reading, found, parts }
 }
 
 function findMentions(document: Document, { theatre, gazetteer }: ReadContext): Findings {
