@@ -18,7 +18,7 @@ const explain = (text: string) => explainArticle(report(text), context).sentence
 
 describe('a reading taken apart', () => {
   const text =
-    'The air force said on Thursday that it had likely shot down 16 of 21 drones over Kherson. Will Bakhmut fall? ' +
+    'The air force said on Thursday that it had likely shot down 16 of 21 drones over Kherson. Did Russian troops take Soledar? ' +
     'Two people were killed in Sumy.'
 
   it('holds the claims of the reading, each under its sentence', () => {
@@ -41,7 +41,7 @@ describe('a reading taken apart', () => {
     const clauses = explain(text).flatMap(({ clauses }) => clauses)
     expect(clauses.find(({ verb }) => verb === 'shoot down')?.frame?.type).toBe('combat.interception')
     expect(clauses.find(({ verb }) => verb === 'say')?.dropped).toMatch(/who speaks/)
-    expect(clauses.find(({ verb }) => verb === 'fall')?.dropped).toMatch(/asks/)
+    expect(clauses.map(({ dropped }) => dropped)).toContainEqual(expect.stringMatching(/asks/))
   })
   it('says what was drafted and dropped as said before', () => {
     const [, , third] = explain(
