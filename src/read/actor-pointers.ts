@@ -154,7 +154,7 @@ function headOf(document: Document, at: number, end: number): number {
   for (let next = at + 1; next < Math.min(end, at + 5); next += 1) {
     const token = document.tokens[next] as Token
     if (token.tag === 'noun' || token.tag === 'name') head = next
-    else if (token.tag !== 'adj') break
+    else if (token.tag !== 'adj' && !(head === -1 && /^['’]s?$/.test(token.form))) break
   }
   return head
 }
@@ -227,7 +227,10 @@ function readRole(trail: Trail, at: number, head: number): ActorMention {
   const { document, named } = trail
   const of = document.tokens[head + 1]?.lower === 'of'
   const body = of ? named.find(({ tokens: [from] }) => from > head + 1 && from <= head + 3) : undefined
-  const last = body ? Math.max(body.tokens[1] - 1, headOf(document, body.tokens[0] - 1, body.tokens[0] + 4)) : head
+  const owned = body && /^['’]s?$/.test(document.tokens[body.tokens[1]]?.form ?? '')
+  const last = body
+    ? Math.max(body.tokens[1] - 1, headOf(document, owned ? body.tokens[1] : body.tokens[0] - 1, body.tokens[1] + 5))
+    : head
   const words = document.report.text.slice(document.tokens[at]?.span[0], document.tokens[last]?.span[1])
   const mention = makeMention(document, at, head + 1, stranger(words.replace(/^the /i, ''), 'office', body), 0.3)
   trail.persons.add(mention)

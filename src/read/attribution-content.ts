@@ -150,13 +150,24 @@ export function aroundClause(view: SpeechView, verb: number, clause: WordRange, 
   const isAs = relation === 'advcl' && childrenBy(tree, verb, 'mark').some(at => lowerAt(view, at) === 'as')
   const quoted = isQuoted(view, edge) || isQuoted(view, edge - 1)
   const before = childrenBy(tree, verb, 'ccomp').some(at => at < verb)
-  const asAside = relation === 'parataxis' || before || isAs
+  const asAside = relation === 'parataxis' || before || isAs || endsSentence(view, verb, clause)
   if (isQuoted(view, verb) && !asAside) return []
   if (!quoted && !asAside) return []
   const first = trimWords(view, [floor, clause[0]])
   if (!first) return []
   const after = behind(view, verb, clause[1])
   return after ? [first, after] : [first]
+}
+
+/** "…, a paper claims": a cue with its subject behind a comma, with nothing under it, at the end of the sentence. */
+function endsSentence(view: SpeechView, verb: number, clause: WordRange): boolean {
+  const { tree } = view
+  const { relation } = tokenAt(tree, verb)
+  const subjects = childrenBy(tree, verb, 'nsubj').filter(at => at < verb && at >= clause[0])
+  if (!['ccomp', 'conj', 'advcl', 'dep', 'acl:relcl'].includes(relation) || subjects.length === 0) return false
+  if (lowerAt(view, clause[0] - 1) !== ',' || childrenBy(tree, verb, 'ccomp', 'xcomp', 'obj', 'cc', 'mark').length > 0)
+    return false
+  return tree.tokens.slice(verb + 1).every(({ index }) => isMark(view, index) || index < clause[1])
 }
 
 /** The second half of what is said around a reporting clause. */

@@ -1,4 +1,5 @@
 import { cueKindOf } from './attribution-parts.ts'
+import { fareFrame, MATTERS, standFrame } from './claim-fallback.ts'
 import { modalOf } from './claim-modality.ts'
 import type { ClauseView, Findings } from './claim-view.ts'
 import type { Frame } from './frame.ts'
@@ -31,27 +32,40 @@ export function defaultFrame(
   if (
     view.predicate === null ||
     view.own.length < 4 ||
-    !['main', 'coordinate', 'complement', 'adverbial'].includes(view.clause.relation)
+    !(
+      RELATIONS.has(view.clause.relation) ||
+      (view.clause.relation === 'relative' && PROSPECTIVE.has(modalOf(view) ?? ''))
+    )
   )
     return null
+  if (CHECKING.has(view.verb ?? '')) return null
   const relevant = RELEVANT.some(tag => view.all.has(tag))
   if (view.carriers.some(carrier => INTENT_VERBS.has(carrier.lemma)) && isOfTheField(view)) return INTENT_DEFAULT
   const modal = modalOf(view)
   const somebody = view.subject.has('@party') || view.subject.has('@actor') || view.subject.has('@forces')
-  if (holder.span !== null && OFFICIAL_KINDS.has(holder.kind))
-    return officialStand(view, holder, { somebody, relevant, conditional })
-  if (cueKindOf(view.clause.verb?.lemma ?? '') !== null) return null
+  if (isOfficial(holder))
+    return (
+      officialStand(view, holder, { somebody, relevant, conditional }) ??
+      standFrame(findings, view) ??
+      fareFrame(findings, view, holder) ??
+      (isSaid(view) && (relevant || STANDS.some(word => view.all.has(word))) ? POSITION_DEFAULT : null)
+    )
+  if (modal === null && cueKindOf(view.clause.verb?.lemma ?? '') !== null) return standFrame(findings, view)
   if (isLikelyTo(view) && (somebody || view.subject.has('they') || view.subject.has('it'))) return FORECAST_DEFAULT
   const mine =
     (['i', 'we', 'you'].some(word => view.subject.has(word)) && !view.subject.has('@forces')) ||
     isOwnVoice(findings, view, holder)
-  return modal !== null &&
-    !mine &&
-    PROSPECTIVE.has(modal) &&
-    (somebody || (view.after.has('@party') && holder.kind === 'outlet'))
-    ? FORECAST_DEFAULT
-    : null
+  const comes =
+    modal !== null && !mine && PROSPECTIVE.has(modal) && (somebody || MATTERS.some(tag => view.all.has(tag)))
+  return comes ? FORECAST_DEFAULT : (standFrame(findings, view) ?? fareFrame(findings, view, holder))
 }
+/** A state, a body or one in office who speaks, in words given to him or in a text that he signs. */
+const isOfficial = (holder: ResolvedHolder): boolean =>
+  OFFICIAL_KINDS.has(holder.kind) && (holder.span !== null || holder.kind === 'official')
+
+/** Words said for themselves, and not what only tells more of one of them. */
+const isSaid = ({ clause }: ClauseView): boolean => ['main', 'coordinate', 'complement'].includes(clause.relation)
+
 /** What an official says that no frame knows: a stand where he judges, promises or demands, else a forecast or nothing. */
 function officialStand(
   view: ClauseView,
@@ -59,7 +73,8 @@ function officialStand(
   { somebody, relevant, conditional }: { somebody: boolean; relevant: boolean; conditional: boolean },
 ): Frame | null {
   const modal = modalOf(view)
-  if (somebody && (modal === 'would' || modal === 'could' || modal === 'might')) return FORECAST_DEFAULT
+  if (somebody && modal !== null && OTHERS_MAY.has(modal) && !view.subject.has('we') && !view.subject.has('i'))
+    return FORECAST_DEFAULT
   const deontic =
     DEONTIC.some(word => view.all.has(word)) ||
     view.clause.verb?.modal === 'must' ||
@@ -72,6 +87,8 @@ function officialStand(
   return relevant && political && stands && holder.kind === 'official' ? POSITION_DEFAULT : null
 }
 
+const OTHERS_MAY = new Set(['would', 'could', 'might', 'may', 'will', "'ll"])
+
 /** "is unlikely to do so", "is set to": what is expected of somebody. */
 const isLikelyTo = (view: ClauseView): boolean =>
   view.clause.verb?.lemma === 'be' &&
@@ -83,7 +100,7 @@ function expectationOf(view: ClauseView, conditional: boolean, relevant: boolean
   const first = view.subject.has('we') || view.subject.has('i')
   if (modal === null || !PROSPECTIVE.has(modal)) return null
   if (first) return relevant && modal === 'will' ? { ...POSITION_DEFAULT, strength: 0.5 } : null
-  return conditional || (relevant && modal !== 'may') ? FORECAST_DEFAULT : null
+  return conditional || (relevant && modal !== 'may') || modal === 'will' ? FORECAST_DEFAULT : null
 }
 
 /** "ISW will go on watching": what an outlet says of itself is no forecast. */
@@ -98,4 +115,7 @@ const isOfTheField = (view: ClauseView): boolean =>
   (['@forces', '@party'].some(tag => view.subject.has(tag)) ||
     ['@place', '@named', '@ground', '@forces', '@supply'].some(tag => view.after.has(tag))) &&
   !['@deal', '@sanction', '@aid', '@meeting', '@trade'].some(tag => view.after.has(tag))
+/** "could not be verified" tells of a report, not of the war. */
+const CHECKING = new Set(['verify', 'corroborate', 'authenticate', 'substantiate', 'geolocate'])
+const RELATIONS: ReadonlySet<string> = new Set(['main', 'coordinate', 'complement', 'adverbial'])
 const PROSPECTIVE = new Set(['will', "'ll", 'would', 'may', 'might', 'could', "'d"])

@@ -16,6 +16,8 @@ export interface Holding {
   readonly stance: Stance | null
   readonly claimed: string | null
   readonly content: TokenRange | null
+  /** True where the words are said only to come from a source ("according to X"), and whoever acts in them may speak himself. */
+  readonly bySource: boolean
   readonly saying: readonly TokenRange[]
 }
 
@@ -74,8 +76,8 @@ export function personOf(
   const at = findings.document.tokens[subject[0]]?.sentence ?? 0
   const person = inSentence(findings, at).actors.find(
     actor =>
-      actor.tokens[0] >= subject[0] &&
-      actor.tokens[1] <= subject[1] &&
+      actor.tokens[0] < subject[1] &&
+      actor.tokens[1] > subject[0] &&
       !actor.modifier &&
       (actor.kind === 'person' || actor.holder?.kind === 'official'),
   )
@@ -107,6 +109,7 @@ export function holdingOf(context: Context, clause: Clause, state: SentenceState
     stance,
     claimed: claims ? context.findings.document.report.text.slice(...claims.cue) : null,
     content,
+    bySource: inner?.cueKind === 'source',
     saying: context.attributions.flatMap(attribution => sayingRanges(context, attribution)),
   }
 }
@@ -155,7 +158,8 @@ export function asSpeechAct(
   state: SentenceState,
 ): Holding {
   const { subject, verb, inherits } = view.clause
-  if (!subject || !verb || holding.content !== null || isFirstPerson(context.whole, subject)) return holding
+  const open = holding.content === null || (holding.bySource && isSpeechAct(view, typed))
+  if (!subject || !verb || !open || isFirstPerson(context.whole, subject)) return holding
   if (!verb.passive && CLAIMING.has(verb.lemma) && !inherits) return claimedBy(context, subject, holding, state)
   if (!verb.passive && VOUCHING.has(verb.lemma) && !inherits && isField(typed))
     return { ...claimedBy(context, subject, holding, state), claimed: null }
@@ -170,8 +174,8 @@ export function asSpeechAct(
   })
   if (holder.kind === 'unnamed' && holder.id === null && holder.camp === 'unknown') return holding
   if (isEvent(context.whole, subject)) return holding
-  const { outlet } = state
-  return { ...holding, holder, chain: holder.name === outlet.name ? [holder.name] : [holder.name, outlet.name] }
+  const passed = holding.bySource ? holding.chain : [state.outlet.name]
+  return { ...holding, holder, chain: [holder.name, ...passed.filter(name => name !== holder.name)] }
 }
 
 /** Verbs by which a body tells an event named by a noun ("confirmed a strike on X"). */

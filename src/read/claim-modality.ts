@@ -28,6 +28,7 @@ const POTENTIAL = new Set(
 export function modalityOf(tokens: readonly Token[], clauses: readonly Clause[], view: ClauseView): Modality {
   const verb = view.predicate
   if (!verb) return 'told'
+  if (isInVain(tokens, view)) return 'failed'
   const carried = carriedBy(view)
   if (carried !== 'told') return carried
   if (isProspective(view)) return 'prospective'
@@ -39,6 +40,13 @@ export function modalityOf(tokens: readonly Token[], clauses: readonly Clause[],
 /** True for a verb whose infinitive is what it asks for, lets happen or fails at, and no aim beside its own act. */
 export const governsAct = (lemma: string): boolean =>
   FAILING.has(lemma) || ASKING.has(lemma) || FACTUAL.has(lemma) || CARRIER_VERBS.has(lemma) || INTENT_VERBS.has(lemma)
+
+/** "*unsuccessfully* attempted to advance", "tried *in vain* to hold it". */
+const isInVain = (tokens: readonly Token[], { carriers, own }: ClauseView): boolean =>
+  carriers.some(carrier => INTENT_VERBS.has(carrier.lemma)) &&
+  own.some(
+    at => tokens[at]?.lower === 'unsuccessfully' || (tokens[at]?.lower === 'vain' && tokens[at - 1]?.lower === 'in'),
+  )
 
 /** "is trying to take", "failed to take": the verbs over the predicate, the innermost first. */
 function carriedBy(view: ClauseView): Modality {

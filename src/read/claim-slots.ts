@@ -21,7 +21,7 @@ export interface Slots {
 /** Fills agent and target by the order of the clause: an active subject acts, a passive one is acted on. */
 export function fillSlots(given: SlotCase): Slots {
   const { view, type } = given
-  const subject = actorIn(given, view.subjectTokens)
+  const subject = isTeller(given) ? null : actorIn(given, view.subjectTokens)
   const by = byActor(given)
   const object = actorIn(given, view.objectTokens) ?? actorIn(given, view.afterTokens)
   if (given.roles === 'repelled') return { agent: attackerOf(given, subject), target: view.passive ? by : subject }
@@ -31,9 +31,26 @@ export function fillSlots(given: SlotCase): Slots {
   if (type.startsWith('politics.') || type.startsWith('economy.')) return politicsSlots(given, subject, by)
   const agent = view.passive
     ? (by ?? passiveAgent(given, subject))
-    : (subject ?? (view.clause.verb === null ? actorIn(given, view.own) : null))
+    : (subject ??
+      (view.clause.verb === null
+        ? actorIn(given, view.own)
+        : isTeller(given)
+          ? actorIn(given, view.objectTokens)
+          : null))
   return { agent, target: fieldTarget(given, agent, object) }
 }
+
+/** "The staff *reported* strikes on X": whoever tells of an act does not do it. */
+const isTeller = ({ view, type }: SlotCase): boolean =>
+  /^(?:combat|control|harm)\./.test(type) &&
+  !view.passive &&
+  view.objectTokens.length > 0 &&
+  TELLING.has(view.verb ?? '')
+const TELLING = new Set(
+  'report confirm announce record register acknowledge document see witness observe claim note describe show'.split(
+    ' ',
+  ),
+)
 
 /** Who is behind a passive that names nobody: forces that are moved move for their own side. */
 function passiveAgent(given: SlotCase, subject: string | null): string | null {

@@ -1,12 +1,14 @@
 import type { ClaimType } from '#domain'
 import { defaultFrame } from './claim-defaults.ts'
 import { modalityOf, modalOf } from './claim-modality.ts'
+import { nominalFrame } from './claim-nominal.ts'
 import type { ClauseView, Findings } from './claim-view.ts'
 import type { Clause } from './clauses.ts'
 import type { Frame } from './frame.ts'
 import { matchFrame } from './frames.ts'
 import type { ResolvedHolder } from './holder-camps.ts'
 import { INTENT_NOUNS, INTENT_VERBS } from './lexicon/frames-assessment.ts'
+import { STAND_VERBS } from './lexicon/stand-verbs.ts'
 
 /** A frame with the type it has once tense, intention and condition are weighed. */
 export interface TypedFrame {
@@ -30,8 +32,15 @@ export function typeClause(
     ? CALL
     : isDelivery(view)
       ? DELIVERY
-      : (matchFrame(view) ?? defaultFrame(findings, view, holder, conditional))
-  if (!frame || isBackground(view, frame) || isForeignToAid(view, frame) || isUntold(view, frame)) return null
+      : demanded(view, holder, bestFrame(findings, view) ?? defaultFrame(findings, view, holder, conditional))
+  if (
+    !frame ||
+    isAnchor(view.clause) ||
+    isBackground(view, frame) ||
+    isForeignToAid(view, frame) ||
+    isUntold(view, frame)
+  )
+    return null
   // A judgement in the report's own words is no stand of an actor.
   if (frame.type === 'politics.position' && frame.strength <= 0.6 && holder.span === null && !isAttitude(view))
     return null
@@ -47,6 +56,19 @@ export function typeClause(
     strength: frame.strength,
   }
 }
+
+/** The frame of the verb or that of the act a noun names, whichever tells its type better. */
+function bestFrame(findings: Findings, view: ClauseView): Frame | null {
+  const frame = matchFrame(view)
+  if (frame && frame.strength > NOMINAL) return frame
+  const named = nominalFrame(findings, view)
+  return named && (!frame || named.strength > frame.strength) ? named : frame
+}
+/** No act named by a noun is told more surely than this. */
+const NOMINAL = 0.64
+
+/** "since Russia launched its invasion": a time to count from. */
+const isAnchor = ({ marker, relation }: Clause): boolean => marker === 'since' && relation === 'adverbial'
 
 /** "was held by …" tells how it was once; who holds a place now is told in the present or the perfect. */
 const isBackground = ({ predicate, passive }: ClauseView, { type }: Frame): boolean =>
@@ -109,7 +131,7 @@ function settleType(
   const family = frame.type.slice(0, frame.type.indexOf('.'))
   const unfinished = FIELD.has(family) ? typeOfUndone(findings, view, clauses, family) : null
   if (unfinished) return unfinished
-  const modal = modalOf(view) ?? modalAbove(view.clause, clauses)
+  const modal = modalOf(view) ?? modalAbove(findings, view.clause, clauses)
   const future =
     modal !== null && ['will', "'ll", 'shall', 'would', 'wo', "'d"].includes(modal) && !view.predicate?.perfect
   if (FIELD.has(family) || frame.type === 'assessment.momentum') {
@@ -117,7 +139,6 @@ function settleType(
     if (future) return isOwnSide(findings, view, holder) ? 'assessment.intent' : 'assessment.forecast'
     if (isExpected(findings, view)) return 'assessment.forecast'
     if (
-      FIELD.has(family) &&
       modal !== null &&
       ['could', 'may', 'might'].includes(modal) &&
       !view.predicate?.perfect &&
@@ -132,9 +153,14 @@ function settleType(
     frame.type !== 'politics.position'
   )
     return 'assessment.forecast'
-  if (conditional && frame.type === 'politics.position' && holder.kind === 'outlet') return 'assessment.forecast'
+  if (conditional && frame.type === 'politics.position' && holder.kind === 'outlet' && !takesStand(view))
+    return 'assessment.forecast'
   return frame.type
 }
+
+/** "vowed to act if …": what a stand is bound to does not make it a forecast. */
+const takesStand = ({ clause, verb }: ClauseView): boolean =>
+  STAND_VERBS.has(clause.verb?.lemma ?? '') || STAND_VERBS.has(verb ?? '')
 
 /** What an act of the field is when it is not told as done: meant, failed, expected or asked for; null when it is. */
 function typeOfUndone(
@@ -146,9 +172,39 @@ function typeOfUndone(
   if (hasProbability(findings, view)) return 'assessment.forecast'
   const modality = modalityOf(findings.document.tokens, clauses, view)
   if (modality === 'intended' || isIntended(findings, view)) return 'assessment.intent'
-  if (modality === 'failed' && family !== 'harm') return 'assessment.momentum'
+  if (modality === 'failed' && family !== 'harm') return typeOfFailure(view)
   if (modality === 'prospective' || isToCome(view.clause, clauses)) return 'assessment.forecast'
   return modality === 'wanted' ? 'politics.position' : null
+}
+
+/** "failed to take X" was fought and lost; "refused to leave X" is a stand; other failures tell how it goes. */
+function typeOfFailure(view: ClauseView): ClaimType {
+  const verbs = [...view.carriers, ...(view.clause.verb ? [view.clause.verb] : [])].map(({ lemma }) => lemma)
+  if (verbs.includes('refuse')) return 'politics.position'
+  const ground = ['@place', '@named', '@name'].some(tag => view.after.has(tag))
+  return (verbs.includes('fail') || verbs.some(verb => INTENT_VERBS.has(verb))) && ground
+    ? 'combat.assault'
+    : 'assessment.momentum'
+}
+
+/** "The council *must* open a corridor", "it is necessary to evacuate them": what is called for is a stand, not an act. */
+function demanded(view: ClauseView, holder: ResolvedHolder, frame: Frame | null): Frame | null {
+  if (!frame || !isDeontic(view)) return frame
+  const field = FIELD.has(frame.type.slice(0, frame.type.indexOf('.'))) && !frame.type.startsWith('harm.')
+  if (field && (holder.kind === 'outlet' || holder.kind === 'analyst')) return frame
+  return frame.type.startsWith('assessment.') || frame.type === 'politics.position' ? frame : CALL
+}
+const NECESSARY = ['necessary', 'essential', 'imperative', 'vital', 'crucial', 'important', 'urgent']
+const isDeontic = ({ clause, carriers, predicate, after }: ClauseView): boolean => {
+  const verbs = [...carriers, ...(predicate ? [predicate] : []), ...(clause.verb ? [clause.verb] : [])]
+  const modal = verbs.find(verb => verb.modal !== null)?.modal ?? null
+  if (modal !== null) return modal === 'must' || modal === 'should' || modal === 'ought'
+  if (carriers.some(({ lemma }) => lemma === 'need')) return true
+  return (
+    clause.verb?.lemma === 'be' &&
+    carriers.length > 0 &&
+    NECESSARY.some(word => after.has(word) || clause.verb === null)
+  )
 }
 
 /** A share put on an act that has not come ("… stands at 71 %", "…: 14 %") is its probability. */
@@ -173,9 +229,16 @@ const PUT = new Set('stand put be price give set remain july june'.split(' '))
 const CHANCES = new Set('chance probability likelihood odds forecast forecaster'.split(' '))
 const verbSentence = (findings: Findings, at: number): number => findings.document.tokens[at]?.sentence ?? -1
 
-/** "will be completed by defeating the enemy": a gerund is told in the mood of its main verb. */
-const modalAbove = (clause: Clause, clauses: readonly Clause[]): string | null => {
-  const modal = clause.relation === 'gerund' ? (clauses[clause.index - 1]?.verb?.modal ?? null) : null
+/** "will be completed by defeating the enemy", "will defeat them and *secure* X": a verb without a mood of its own shares that of the verb before. */
+const modalAbove = (findings: Findings, clause: Clause, clauses: readonly Clause[]): string | null => {
+  const { verb } = clause
+  const bare =
+    clause.inherits &&
+    clause.relation === 'coordinate' &&
+    verb !== null &&
+    !verb.auxiliary &&
+    findings.document.tokens[verb.head]?.verbForm === 'base'
+  const modal = bare || clause.relation === 'gerund' ? (clauses[clause.index - 1]?.verb?.modal ?? null) : null
   return modal === 'will' || modal === 'would' || modal === "'ll" ? modal : null
 }
 
@@ -193,7 +256,8 @@ function isIntended(findings: Findings, view: ClauseView): boolean {
   const verb = view.predicate
   if (!verb) return false
   const named = view.subjectTokens.some(at => INTENT_NOUNS.has(tokens[at]?.lemma ?? ''))
-  if (named && (verb.kind === 'infinitive' || view.clause.verb?.lemma === 'be')) return true
+  const bare = verb.kind === 'infinitive' || tokens[verb.head]?.verbForm === 'base'
+  if (named && (bare || view.clause.verb?.lemma === 'be')) return true
   const opener = tokens.slice(Math.max(0, view.clause.tokens[0] - 4), verb.tokens[0])
   if (view.subjectTokens.length === 0 && opener.some(token => ['objective', 'goal', 'aim'].includes(token.lower)))
     return true

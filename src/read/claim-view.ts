@@ -146,12 +146,15 @@ export function viewClause(
     afterTokens,
     verb: predicate?.lemma ?? null,
     passive,
+    transitive: predicate !== null && objectTokens.some(at => OBJECTS.has(tokens[at]?.tag ?? '')),
     subject: wordSet(findings, headPart(tokens, subjectTokens), subjectTokens),
     object: wordSet(findings, objectTokens, afterTokens.slice(0, 14), predicate !== null),
     after: wordSet(findings, afterTokens, afterTokens, true),
     all: wordSet(findings, [...subjectTokens.filter(at => !own.includes(at)), ...own], own, true, true),
   }
 }
+
+const OBJECTS: ReadonlySet<string> = new Set(['noun', 'name', 'pron'])
 
 export const indices = ([from, to]: TokenRange): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, step) => from + step)
@@ -208,6 +211,9 @@ const DEEDS = /^(?:explosion|blast|shelling|attack|strike|airstrike|bombing|bomb
 /** Acts a side does as readily as it suffers them; said of forces without an object they are its own. */
 const FIELD_VERBS = new Set('attack strike shell fire launch shoot hit advance repel withdraw'.split(' '))
 
+/** Acts of a state or official, which in a headline are done to things and seldom to him. */
+const OFFICE_VERBS = new Set('agree sign reject approve ban launch postpone cancel delay suspend sanction'.split(' '))
+
 function isPassive(
   findings: Findings,
   predicate: VerbGroup,
@@ -226,6 +232,8 @@ function isPassive(
   if ((joint?.form === ',' || joint?.tag === 'conj') && second?.tag === 'verb') return false
   const fighters = subject.some(at => findings.tagsAt.get(at)?.some(tag => tag === '@party' || tag === '@forces'))
   if (fighters && FIELD_VERBS.has(predicate.lemma)) return false
+  const people = subject.some(at => findings.tagsAt.get(at)?.some(tag => tag === '@person' || tag === '@actor'))
+  if (people && OFFICE_VERBS.has(predicate.lemma)) return false
   const objective = object.some(
     at => tokens[at]?.tag === 'noun' || tokens[at]?.tag === 'name' || tokens[at]?.tag === 'num',
   )
@@ -248,7 +256,8 @@ function wordSet(
     set.add(token.lemma)
     if (forms) set.add(token.lower)
     if (token.tag === 'name' && !findings.tagsAt.has(at)) set.add('@name')
-    if (token.tag === 'noun' || token.tag === 'name' || token.tag === 'pron')
+    const owns = /^['’]s?$/.test(tokens[at + 1]?.form ?? '')
+    if (!owns && (token.tag === 'noun' || token.tag === 'name' || token.tag === 'pron'))
       for (const name of classesOf(token.lemma, token.lower))
         if (token.tag === 'noun' || token.form === token.lower || name === '@remote') set.add(name)
     for (const tag of findings.tagsAt.get(at) ?? []) {

@@ -21,6 +21,8 @@ export interface Frame {
   /** Nowhere in the clause. */
   readonly not?: string
   readonly passive?: boolean
+  /** True where the verb must have no object ("the helicopter *crashed*", not "crashed the helicopter"). */
+  readonly intransitive?: boolean
   readonly roles?: FrameRoles
   /** How well it tells its type from others, 0–1; the best match wins, the earlier one when equal. */
   readonly strength: number

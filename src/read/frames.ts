@@ -1,5 +1,6 @@
 import type { Frame } from './frame.ts'
 import { ASSESSMENT_FRAMES } from './lexicon/frames-assessment.ts'
+import { CLASS_FRAMES } from './lexicon/frames-classes.ts'
 import { COMBAT_FRAMES } from './lexicon/frames-combat.ts'
 import { CONTROL_FRAMES } from './lexicon/frames-control.ts'
 import { ECONOMY_FRAMES } from './lexicon/frames-economy.ts'
@@ -11,6 +12,8 @@ import { MEETING_FRAMES, POLITICS_FRAMES } from './lexicon/frames-politics.ts'
 export interface FrameView {
   readonly verb: string | null
   readonly passive: boolean
+  /** True where a noun or pronoun follows the verb as its object. */
+  readonly transitive: boolean
   readonly subject: ReadonlySet<string>
   readonly object: ReadonlySet<string>
   readonly after: ReadonlySet<string>
@@ -45,6 +48,7 @@ export const FRAMES: readonly Frame[] = [
   ...ECONOMY_FRAMES,
   ...ASSESSMENT_FRAMES,
   ...GENERAL_FRAMES,
+  ...CLASS_FRAMES,
 ]
 
 const byVerb = new Map<string, Compiled[]>()
@@ -92,6 +96,7 @@ const has = (wanted: readonly string[] | null, held: ReadonlySet<string>): boole
 function fits(compiled: Compiled, view: FrameView): boolean {
   const { frame } = compiled
   if (frame.passive !== undefined && frame.passive !== view.passive) return false
+  if (frame.intransitive && view.transitive) return false
   // What a passive does is done to its subject.
   const object = view.passive && frame.passive === undefined ? view.subject : view.object
   const subject = view.passive && frame.passive === undefined ? view.after : view.subject

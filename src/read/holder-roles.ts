@@ -109,6 +109,14 @@ const definite = ({ tokens }: Document, [from]: TokenRange): boolean => {
   )
 }
 
+/** The words that name a nameless source: its phrase up to its first preposition ("Russian milbloggers", "city officials"). */
+export function sourceWords(document: Document, [from, to]: TokenRange): string {
+  const cut = document.tokens
+    .slice(from, to)
+    .findIndex((token, order) => order > 0 && token.tag === 'prep' && token.lower !== 'of')
+  return fullPhrase(document, [from, cut < 0 ? to : from + cut])
+}
+
 /** The words of a source without its first determiner, at most eight, without a trailing clause. */
 function fullPhrase(document: Document, [from, to]: TokenRange): string {
   const { tokens } = document

@@ -10,9 +10,17 @@ export function staffOf(document: Document, actor: ActorMention, theatre: Theatr
     holder =>
       holder.kind === 'military' && holder.id.includes('general-staff') && partyOf(holder, theatre) === actor.party,
   )
+  const head = document.tokens[actor.tokens[1] - 1]?.lemma ?? ''
+  if (!STAFFS.has(head)) {
+    const name = document.report.text.slice(...actor.span).replace(/^the /i, '')
+    return { id: null, name, kind: 'military', camp: actor.camp, span: actor.span, party: actor.party }
+  }
   const name = staff?.name ?? document.report.text.slice(...actor.span).replace(/^the /i, '')
   return { id: staff?.id ?? null, name, kind: 'military', camp: actor.camp, span: actor.span, party: actor.party }
 }
+
+/** Forces as a body that speaks; troops and soldiers speak for themselves. */
+const STAFFS = new Set(['army', 'military', 'force', 'forces', 'staff', 'command'])
 
 /** The one official in office on the day of the report who bears a surname, or null. */
 function officialBySurname(surname: string, document: Document, { theatre }: HolderContext): TheatreHolder | null {

@@ -2,19 +2,13 @@ import type { HolderKind, Source, Theatre, TheatreHolder } from '#domain'
 import { groupBy } from '#kit'
 import { spanOf } from './attribution-parts.ts'
 import type { ActorMention, Document, Token, TokenRange } from './document.ts'
-import {
-  campNear,
-  campOfCountry,
-  type HolderContext,
-  isLocal,
-  partyOf,
-  partyOfCamp,
-  type ResolvedHolder,
-} from './holder-camps.ts'
-import { headNoun, isPronounOnly, kindOfWords, personKind, UNNAMED } from './holder-kinds.ts'
+import { fromActor } from './holder-actor.ts'
+import { type HolderContext, partyOf, partyOfCamp, type ResolvedHolder } from './holder-camps.ts'
+import { headNoun, isPronounOnly, kindOfWords, UNNAMED } from './holder-kinds.ts'
 import { canSpeak, personBeside, settleRole } from './holder-roles.ts'
-import { staffOf, unlisted } from './holder-unlisted.ts'
+import { unlisted } from './holder-unlisted.ts'
 import { DOCUMENT_NOUNS } from './lexicon/cues.ts'
+import { CALENDAR_WORDS } from './lexicon/months.ts'
 
 /** The holder of what a report says in its own voice: its outlet. */
 export function outletHolder(outlet: string | null, theatre: Theatre): ResolvedHolder {
@@ -73,6 +67,7 @@ export function resolveHolder(document: Document, source: TokenRange, context: H
 /** True when a source names somebody or something that can speak. */
 export const speaks = (document: Document, source: TokenRange, holder: ResolvedHolder): boolean =>
   !(source[1] - source[0] === 1 && OBJECT_PRONOUNS.has(document.tokens[source[0]]?.lower ?? '')) &&
+  !CALENDAR_WORDS.has(headNoun(document.tokens, source)?.lower ?? '') &&
   canSpeak(headNoun(document.tokens, source), holder)
 const OBJECT_PRONOUNS = new Set(['him', 'her', 'them', 'us', 'me'])
 
@@ -83,6 +78,8 @@ function namedHolder(document: Document, source: TokenRange, context: HolderCont
   const head = headNoun(document.tokens, source)
   const meant = pronounHolder(document, source, context)
   if (meant) return { ...meant, span }
+  const pair = pairOf(document, inside, context, source)
+  if (pair) return pair
   const beside = personBeside(document, source, near)
   if (beside) return fromActor(document, beside, context, source)
   const personal = inside.some(actor => actor.kind === 'person' || (actor.kind === 'holder' && !actor.modifier))
@@ -93,6 +90,7 @@ function namedHolder(document: Document, source: TokenRange, context: HolderCont
   const owner = inside.find(actor => actor.tokens[0] <= source[0] && actor.tokens[1] >= source[1])
   if (owner?.modifier) return fromActor(document, { ...owner, modifier: false }, context, source)
   const best = inside.toSorted((a, b) => rank(b, head) - rank(a, head))[0]
+  if (best && head && isOwnerOnly(best, head)) return unlisted(document, source, [best], head, context)
   if (best && rank(best, head) > 0 && !(best.kind === 'pronoun' && best.name === 'enemy'))
     return fromActor(document, best, context, source)
   const again =
@@ -106,10 +104,71 @@ function pronounHolder(document: Document, source: TokenRange, context: HolderCo
   if (!isPronounOnly(document.tokens, source)) return null
   const word = document.tokens[source[0]]?.lower
   const last = context.earlier.at(-1)
+  const pointer = pointerAt(document, source, context)
+  if (pointer) return pointer
   if (word === 'he' || word === 'she')
     return last?.kind === 'official' && context.person === null ? last : (context.person ?? last ?? null)
   return word === 'it' || word === 'they' ? (last ?? null) : null
 }
+
+/** Whom a pronoun was found to stand for: a person for "he", and for "it" and "they" one named before in the same sentence. */
+function pointerAt(document: Document, source: TokenRange, context: HolderContext): ResolvedHolder | null {
+  const near = actorsBySentence(context.actors).get(document.tokens[source[0]]?.sentence ?? -1) ?? []
+  const pointer = near.find(
+    ({ kind, tokens, name }) => kind === 'pronoun' && tokens[0] === source[0] && name !== 'enemy' && name.length > 4,
+  )
+  if (!pointer) return null
+  const person = pointer.holder?.kind === 'official' || /^(?:he|she)$/.test(document.tokens[source[0]]?.lower ?? '')
+  const beside = near.some(
+    other => other.kind !== 'pronoun' && other.tokens[0] < source[0] && other.name === pointer.name,
+  )
+  if (!person && !beside) return null
+  const meant = context.actors.findLast(
+    other => other.kind !== 'pronoun' && other.name === pointer.name && other.tokens[0] < source[0],
+  )
+  return meant ? fromActor(document, { ...meant, modifier: false }, context, source) : null
+}
+
+/** "X and Y said": two named side by side hold it together; their camp is that of the first. */
+function pairOf(
+  document: Document,
+  inside: readonly ActorMention[],
+  context: HolderContext,
+  source: TokenRange,
+): ResolvedHolder | null {
+  const [first, second] = inside.filter(
+    actor => !actor.modifier && ['person', 'holder', 'actor', 'party'].includes(actor.kind),
+  )
+  if (!first || !second) return null
+  const between = document.tokens.slice(first.tokens[1], second.tokens[0])
+  const lead = document.tokens.slice(source[0], first.tokens[0])
+  const joined =
+    between.some(token => token.lower === 'and') &&
+    between.length <= 4 &&
+    between.every(token => token.lower === 'and' || ['noun', 'adj', 'name', 'det'].includes(token.tag))
+  if (!joined || lead.some(token => token.tag === 'prep')) return null
+  const one = fromActor(document, first, context, source)
+  const other = fromActor(document, second, context, source)
+  if (one.name === other.name) return null
+  const span = [first.span[0], second.span[1]] as const
+  return { ...one, id: null, name: `${one.name} and ${other.name}`, span }
+}
+
+/** "a *UK* newspaper", "the *US* treasury secretary": the country before an office or a paper, which speaks itself. */
+const isOwnerOnly = (actor: ActorMention, head: Token): boolean =>
+  (actor.kind === 'actor' || actor.kind === 'party') &&
+  !actor.forces &&
+  actor.tokens[1] <= head.index &&
+  head.tag === 'noun' &&
+  OWN_VOICES.has(kindOfWords([head.lemma], 'unnamed'))
+const OWN_VOICES: ReadonlySet<HolderKind> = new Set([
+  'official',
+  'outlet',
+  'analyst',
+  'channel',
+  'witness',
+  'forecaster',
+])
 
 /** "a report issued by X": the report is X's. */
 const issuer = (tokens: readonly Token[], [from, to]: TokenRange): boolean =>
@@ -176,43 +235,6 @@ function rank(actor: ActorMention, head: Token | null): number {
     : actor.kind === 'holder'
       ? 1
       : -1
-}
-
-function fromActor(
-  document: Document,
-  actor: ActorMention,
-  context: HolderContext,
-  source: TokenRange,
-): ResolvedHolder {
-  const { theatre } = context
-  const { holder: listed, span } = actor
-  if (listed) {
-    const { id, name, kind, camp } = listed
-    return { id, name, kind, camp, span, party: actor.party ?? partyOf(listed, theatre) }
-  }
-  const generic = actor.kind === 'generic' ? theatre.genericHolders.find(other => other.name === actor.name) : undefined
-  if (generic) {
-    const { name, kind, camp } = generic
-    return { id: null, name, kind, camp, span, party: actor.party ?? partyOfCamp(camp, theatre) }
-  }
-  if (actor.kind === 'party' && actor.forces) return staffOf(document, actor, theatre)
-  const kind = kindOfActor(document, actor, source, theatre)
-  const open = actor.camp === 'unknown' && kind !== 'unnamed' && actor.kind === 'person'
-  const near = open ? campNear(document, context, actor) : actor.camp
-  const camp = near === 'unknown' && isLocal(document, actor) ? campOfCountry(context, kind) : near
-  return { id: actor.id, name: actor.name, kind, camp, span, party: actor.party ?? partyOfCamp(camp, theatre) }
-}
-
-/** The kind of an actor that is no listed holder: by what it is, and for persons and pronouns by the words around. */
-function kindOfActor(document: Document, actor: ActorMention, source: TokenRange, theatre: Theatre): HolderKind {
-  const head = headNoun(document.tokens, source)
-  const telling = head !== null && kindOfWords([head.lemma], 'unnamed') !== 'unnamed'
-  const words = telling ? [head.lemma] : document.tokens.slice(...source).map(token => token.lemma)
-  if (actor.kind === 'person' || actor.kind === 'office') return personKind(document, actor, words)
-  const listed = theatre.actors.find(candidate => candidate.id === actor.id)?.kind
-  if (actor.forces || listed === 'armed-group') return 'military'
-  if (listed === 'organisation' || listed === 'alliance') return 'organisation'
-  return actor.kind === 'generic' || actor.kind === 'pronoun' ? kindOfWords(words, 'unnamed') : 'government'
 }
 
 const LEAKED = new Set(['leaked', 'leak', 'leaks', 'classified', 'declassified', 'intercepted'])

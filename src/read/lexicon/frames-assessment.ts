@@ -186,7 +186,8 @@ export const ASSESSMENT_FRAMES: readonly Frame[] = [
   {
     type: 'assessment.intent',
     verb: 'have, hatch, develop, draw up, abandon, make, announce, harbor, harbour, opt against, shelve, drop, cancel, approve, adopt, prepare, weigh, review, scrap, discuss',
-    object: 'plan, plans, intention, intentions, ambition, ambitions, order',
+    object:
+      'plan, plans, intention, intentions, ambition, ambitions, order, objective, objectives, goal, goals, aim, aims',
     any: '@forces @party @named',
     not: '@deal, peace plan, @aid',
     strength: 0.6,

@@ -299,10 +299,17 @@ export const COMBAT_FRAMES: readonly Frame[] = [
   },
   {
     type: 'combat.mishap',
-    verb: 'crash, malfunction, misfire, catch fire, capsize, collide, go down, derail, run aground, detonate prematurely, ditch, plunge, miss, explode, burn, sink, crash into, crash down',
+    verb: 'crash, malfunction, misfire, catch fire, capsize, collide, go down, derail, run aground, detonate prematurely, ditch, plunge, explode, burn, sink, crash down',
+    intransitive: true,
     subject: '@aircraft @equipment, tank, helicopter, plane, jet, aircraft, missile, warship',
     not: 'shot down, hit by, struck by, missile strike, destroyed by, drone attack',
     strength: 0.8,
+  },
+  {
+    type: 'combat.mishap',
+    verb: 'crash into, collide',
+    subject: '@aircraft, tank, plane, jet, warship, truck',
+    strength: 0.78,
   },
   {
     type: 'combat.mishap',
