@@ -30,6 +30,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     data: 'the XML file',
     load: () => import('./quality/places.ts'),
   },
+  ukraine: {
+    what: 'incidents in Ukraine placed by their descriptions, with the postal list imported',
+    data: 'folder with ukraine-events-geocoded.csv and geonames_postal_UA.txt',
+    load: () => import('./quality/ukraine.ts'),
+  },
   times: {
     what: 'time expressions, against TimeBank and AQUAINT',
     data: 'folder of .tml files',

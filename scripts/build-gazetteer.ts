@@ -7,14 +7,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { foldPlaceName } from '../src/theatre/fold-place-name.ts'
-import type { GazetteerHead } from '../src/theatre/gazetteer-format.ts'
-import {
-  COUNTRY_NUMBER,
-  DISTRICT_NUMBER,
-  NO_NUMBER,
-  packDifferences,
-  packVarints,
-} from '../src/theatre/gazetteer-format.ts'
+import { COUNTRY_NUMBER, DISTRICT_NUMBER, NO_NUMBER } from '../src/theatre/gazetteer-format.ts'
+import { byRegion, packGazetteer } from '../src/theatre/pack-gazetteer.ts'
 import { countryNames, WIDER_LANDS } from './country-names.ts'
 import { meanPoint, readCountryPoints } from './country-points.ts'
 import { districtRows } from './district-rows.ts'
@@ -109,48 +103,6 @@ function countryRows(rows: readonly Row[]): Row[] {
   })
 }
 
-/**
- * One line of the names column. A name's fold is written out only where lower-casing its ASCII letters is not enough.
- * Names of two letters are a country's alone ("UK").
- */
-function nameLine(row: Row): string {
-  const plain = row.name.toLowerCase()
-  const folds = new Set([row.name, ...row.others].map(foldPlaceName))
-  folds.delete(plain)
-  const kept = [...folds].filter(
-    fold => fold.length > (row.number === COUNTRY_NUMBER ? 1 : 2) && !WIDER_LANDS.has(fold),
-  )
-  return [row.name, ...kept].join('\t')
-}
-
-function encode(rows: readonly Row[], names: ReadonlyMap<string, string>): Uint8Array {
-  const regions = [...new Set(rows.map(row => `${row.country}.${row.code}`))]
-  const indexOf = new Map(regions.map((key, index) => [key, index]))
-  const region = new Uint16Array(rows.map(row => indexOf.get(`${row.country}.${row.code}`) ?? 0))
-  const columns = [
-    packDifferences(rows.map(row => row.number)),
-    packDifferences(rows.map(row => Math.round(row.lat * 1000))),
-    packDifferences(rows.map(row => Math.round(row.lon * 1000))),
-    packVarints(rows.map(row => row.population)),
-    new Uint8Array(region.buffer),
-    new TextEncoder().encode(rows.map(row => `${nameLine(row)}\n`).join('')),
-  ]
-  const head: GazetteerHead = {
-    entries: rows.length,
-    regions: regions.map(key => {
-      const [country = '', code = ''] = key.split('.')
-      const name = names.get(key)
-      return [country, code, name === undefined ? null : regionName(country, name)]
-    }),
-    lengths: columns.map(column => column.length),
-    districts: rows.filter(row => row.number === DISTRICT_NUMBER).map(row => row.district),
-  }
-  const headBytes = new TextEncoder().encode(JSON.stringify(head))
-  const length = new Uint8Array(4)
-  new DataView(length.buffer).setUint32(0, headBytes.length, true)
-  return Buffer.concat([length, headBytes, ...columns])
-}
-
 const cities = readCities500()
 const settlements = [...cities, ...readFurtherCities(cities)].filter(row => !WIDER_LANDS.has(foldPlaceName(row.name)))
 checkCrimea(settlements)
@@ -164,15 +116,14 @@ const namesIn = (file: string) =>
 const adminNames = namesIn('admin1.json')
 const districts = districtRows(settlements, namesIn('admin2.json'), DISTRICT_NUMBER)
 const rows = [...settlements, ...regionRows(settlements, adminNames), ...districts, ...countryRows(settlements)].sort(
-  (a, b) =>
-    (a.country < b.country ? -1 : a.country > b.country ? 1 : 0) ||
-    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0) ||
-    a.number - b.number ||
-    (a.district < b.district ? -1 : a.district > b.district ? 1 : 0) ||
-    a.lat - b.lat ||
-    a.lon - b.lon,
+  byRegion,
 )
-const file = brotliCompressSync(encode(rows, adminNames), {
+const regionOf = (country: string, code: string): string | null => {
+  const name = adminNames.get(`${country}.${code}`)
+  return name === undefined ? null : regionName(country, name)
+}
+const packed = packGazetteer(rows, regionOf, fold => !WIDER_LANDS.has(fold))
+const file = brotliCompressSync(packed, {
   params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
 })
 writeFileSync(new URL('../src/theatre/world/gazetteer.bin.br', import.meta.url), file)

@@ -1,19 +1,9 @@
+import type { PlaceRow } from '../src/theatre/pack-gazetteer.ts'
 import type { Point } from './country-points.ts'
 import { meanPoint } from './country-points.ts'
 
 /** One place of the gazetteer as it is built. */
-export interface Row extends Point {
-  /** GeoNames number, or one of the marks of `gazetteer-format.ts`. */
-  readonly number: number
-  readonly name: string
-  readonly others: readonly string[]
-  readonly country: string
-  /** Code of the first-order region, empty for a country as a whole. */
-  readonly code: string
-  /** Code of the second-order district, empty where it is not known. */
-  readonly district: string
-  readonly population: number
-}
+export type Row = PlaceRow
 
 export const inhabitants = (rows: readonly Row[]): number => rows.reduce((sum, row) => sum + row.population, 0)
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Day, Instant, Theatre } from '#domain'
 import { addDays, dayOfNumber, InputError, parseDay, parseInstant, startOfDay } from '#domain'
 import type { Ledger } from '#ledger'
@@ -28,9 +29,12 @@ export const settingsOf = (env: NodeJS.ProcessEnv): Settings => ({
   translateKey: env['FOGLINE_TRANSLATE_KEY'] || null,
 })
 
+/** Where a user's own lists of places are kept. */
+export const placesFolder = ({ dataDir }: Pick<Settings, 'dataDir'>): string => join(dataDir, 'gazetteer')
+
 /** Readers for the theatre of the settings, on so many threads as they say. */
-export const readersOf = ({ theatre, threads }: Settings): Readers =>
-  openReaders({ theatre, ...(threads === null ? {} : { threads }) })
+export const readersOf = ({ dataDir, theatre, threads }: Settings): Readers =>
+  openReaders({ theatre, places: placesFolder({ dataDir }), ...(threads === null ? {} : { threads }) })
 
 /** The clock of the command line; nothing below the command line reads one. */
 export const now = (): Instant => new Date().toISOString() as Instant

@@ -9,6 +9,7 @@ import { doctorCommand } from './doctor.ts'
 import { exportCommand } from './export.ts'
 import { extractCommand, feedCommand } from './extract.ts'
 import { figuresCommand } from './figures.ts'
+import { gazetteerCommand } from './gazetteer.ts'
 import { ingestCommand } from './ingest.ts'
 import { mcpCommand } from './mcp.ts'
 import { say } from './output.ts'
@@ -42,6 +43,7 @@ export function makeProgram(): Command {
     parseCommand(),
     ingestCommand(),
     sourceCommand(),
+    gazetteerCommand(),
     runCommand(),
     watchCommand(),
     briefCommand(),

@@ -1,5 +1,6 @@
 import type { Actor, Day, GenericHolder, Metonym, Party, Theatre, TheatreHolder, TheatrePlace, Weapon } from '#domain'
 import { foldName } from '#kit'
+import { frontCellsOf } from './front-cells.ts'
 import { singularOf } from './lemmas.ts'
 import { FORCES_NOUNS } from './lexicon/actor-nouns.ts'
 import { addName, makeTrie, type NameTrie } from './trie.ts'
@@ -30,6 +31,8 @@ export interface TheatreIndex {
   readonly regionOf: ReadonlyMap<string, TheatrePlace>
   /** Rivers by their folded bare name, which a city may share: `dnipro` → Dnipro River. */
   readonly riverOf: ReadonlyMap<string, TheatrePlace>
+  /** Squares of the map near the theatre's front settlements (`front-cells.ts`). */
+  readonly frontCells: ReadonlySet<string>
   readonly byId: ReadonlyMap<string, Somebody>
   /** The party a camp stands for when it fights itself (not for allies). */
   readonly partyOfCamp: ReadonlyMap<string, string>
@@ -89,7 +92,9 @@ function otherRegionNames(place: TheatrePlace): string[] {
 }
 
 /** Places under all their names, and the long names that a small misspelling may stand for. */
-function indexPlaces(theatre: Theatre): Pick<TheatreIndex, 'places' | 'longNames' | 'regionOf' | 'riverOf'> {
+function indexPlaces(
+  theatre: Theatre,
+): Pick<TheatreIndex, 'places' | 'longNames' | 'regionOf' | 'riverOf' | 'frontCells'> {
   const places = makeTrie<TheatrePlace>()
   const longNames = new Map<string, TheatrePlace>()
   const regionOf = new Map<string, TheatrePlace>()
@@ -104,7 +109,7 @@ function indexPlaces(theatre: Theatre): Pick<TheatreIndex, 'places' | 'longNames
       if (folded.length >= 7 && !folded.includes(' ') && !longNames.has(folded)) longNames.set(folded, place)
     }
   }
-  return { places, longNames, regionOf, riverOf }
+  return { places, longNames, regionOf, riverOf, frontCells: frontCellsOf(theatre.places) }
 }
 
 /**

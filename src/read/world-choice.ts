@@ -1,6 +1,7 @@
 import type { GazetteerEntry, TheatrePlace } from '#domain'
 import { foldName } from '#kit'
 import type { Document, PlaceMention } from './document.ts'
+import { isAtFront } from './front-cells.ts'
 import type { Scene } from './place-scene.ts'
 import type { PlaceName } from './place-search.ts'
 import { type NameGroup, type Vote, voteOnNames } from './place-votes.ts'
@@ -22,6 +23,8 @@ export interface Draft {
 const MAX_GROUPS = 60
 /** A region of so many is meant by its bare name before a village that shares it. */
 const GREAT_REGION = 3_000_000
+/** Of villages of one name the one where the war is fought is in the news. */
+const AT_FRONT = 1.5
 /** What a region written beside a name adds: more than all else together; and beside another mention of the same name. */
 const PAIRED = 20
 const PAIRED_ELSEWHERE = 8
@@ -29,9 +32,16 @@ const PAIRED_ELSEWHERE = 8
 const LOCAL_GAIN = 2.5
 
 /** How well an entry fits a name wherever it stands: powers of ten of population, and what is meant by default. */
-function fitOf(scene: Scene, name: PlaceName, entry: GazetteerEntry, words: string): number {
+function fitOf(
+  { frontCells }: TheatreIndex,
+  scene: Scene,
+  name: PlaceName,
+  entry: GazetteerEntry,
+  words: string,
+): number {
   let fit = Math.log10(entry.population + 1)
   if (scene.parties.has(entry.country)) fit += 1
+  if (entry.kind === 'settlement' && isAtFront(frontCells, entry)) fit += AT_FRONT
   if (entry.kind === 'country') fit += 2
   if (entry.kind === 'region' && entry.population >= GREAT_REGION) fit += 2
   if (entry.kind === 'district') fit -= 0.5
@@ -61,7 +71,7 @@ interface Group extends NameGroup {
   readonly drafts: readonly number[]
 }
 
-function groupNames(scene: Scene, drafts: readonly Draft[]): Group[] {
+function groupNames(index: TheatreIndex, scene: Scene, drafts: readonly Draft[]): Group[] {
   const byWords = new Map<string, number[]>()
   drafts.forEach(({ base, name, place }, at) => {
     if (place || name.land || name.entries.length === 0) return
@@ -77,7 +87,9 @@ function groupNames(scene: Scene, drafts: readonly Draft[]): Group[] {
     const words = foldName(name.kind === null ? (all[0]?.base.name.replace(/ \p{L}+$/u, '') ?? key) : key)
     const fits = entries.map(entry => {
       const pairs = all.some(({ paired }) => paired !== null && isIn(entry, paired))
-      return Math.max(fitOf(scene, name, entry, key), fitOf(scene, name, entry, words)) + (pairs ? PAIRED_ELSEWHERE : 0)
+      return (
+        Math.max(...[key, words].map(one => fitOf(index, scene, name, entry, one))) + (pairs ? PAIRED_ELSEWHERE : 0)
+      )
     })
     return { key, entries, fits, weight: 1, drafts: members }
   })
@@ -90,7 +102,7 @@ export function chooseWorldEntries(
   scene: Scene,
   drafts: readonly Draft[],
 ): (GazetteerEntry | null)[] {
-  const groups = groupNames(scene, drafts)
+  const groups = groupNames(index, scene, drafts)
   const settled = [...new Set(drafts.flatMap(({ place }) => place ?? []))].flatMap(voteOf)
   const scores = voteOnNames(groups, settled)
   const chosen: (GazetteerEntry | null)[] = drafts.map(() => null)

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Reading, ReadReport, Source } from '#domain'
 import { openGrammar, openThreads } from '#read/model'
-import { loadTheatre, openGazetteer } from '#theatre'
+import { loadTheatre, openGazetteerWith } from '#theatre'
 import { inOrder } from './in-order.ts'
 import { type Readers, readHere } from './readers.ts'
 import type { Task } from './reading-thread.ts'
@@ -10,6 +10,8 @@ import type { Task } from './reading-thread.ts'
 export interface ReaderOptions {
   /** Theatre pack: its id, or a folder. */
   readonly theatre: string
+  /** Folder of the lists a user added to the world gazetteer; null: the shipped places alone. */
+  readonly places?: string | null
   /** Threads at most; 1: all is read on the thread that calls. Default: one a core. */
   readonly threads?: number
   /** Characters of text from which on threads are opened. Default 400,000: below, opening and warming them takes longer than they save. */
@@ -29,6 +31,7 @@ const THREADED_FROM = 400_000
  */
 export function openReaders({
   theatre,
+  places = null,
   threads = availableParallelism(),
   from = THREADED_FROM,
 }: ReaderOptions): Readers {
@@ -36,7 +39,7 @@ export function openReaders({
     throw new RangeError(`threads: expected a whole number of at least 1, found ${threads}.`)
   let here: Readers | null = null
   const alone = (): Readers => {
-    here ??= readHere({ theatre: loadTheatre(theatre), gazetteer: openGazetteer(), grammar: openGrammar() })
+    here ??= readHere({ theatre: loadTheatre(theatre), gazetteer: openGazetteerWith(places), grammar: openGrammar() })
     return here
   }
   let pool: ReturnType<typeof openThreads> | null = null
@@ -45,7 +48,7 @@ export function openReaders({
     sources: readonly Source[] | null,
   ): Promise<readonly Reading[]> => {
     pool ??= openThreads(import.meta.url, 'reading-thread', threads)
-    return pool.run({ theatre, sources, reports } satisfies Task)
+    return pool.run({ theatre, places, sources, reports } satisfies Task)
   }
   return {
     async *readAll(items, reportOf, sources = null) {

@@ -1,4 +1,11 @@
 /** A war as data, and the world gazetteer behind it. Reads files of its own; knows no war by name. */
 export * from './fold-place-name.ts'
+export {
+  type ImportedList,
+  importList,
+  listImported,
+  openGazetteerWith,
+  removeImported,
+} from './imported/imported-lists.ts'
 export * from './load-theatre.ts'
-export * from './open-gazetteer.ts'
+export { indexGazetteer, openGazetteer } from './open-gazetteer.ts'

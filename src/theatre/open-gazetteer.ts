@@ -13,6 +13,7 @@ import {
   unpackDifferences,
   unpackVarints,
 } from './gazetteer-format.ts'
+import type { PlaceRow } from './pack-gazetteer.ts'
 
 const FILE = fileURLToPath(new URL('./world/gazetteer.bin.br', import.meta.url))
 
@@ -32,8 +33,11 @@ export function openGazetteer(): Gazetteer {
   return { find: name => loaded().find(name) }
 }
 
+/** The shipped file, unpacked, for those who look up by number. */
+export const shippedFile = (): Uint8Array => brotliDecompressSync(readFileSync(FILE))
+
 function loaded(): Gazetteer {
-  opened ??= indexGazetteer(brotliDecompressSync(readFileSync(FILE)))
+  opened ??= indexGazetteer(shippedFile())
   return opened
 }
 
@@ -168,6 +172,29 @@ export function indexGazetteer(file: Uint8Array): Gazetteer {
 const byWeight = (a: GazetteerEntry, b: GazetteerEntry): number =>
   Number(b.kind === 'country') - Number(a.kind === 'country') || b.population - a.population || (a.id < b.id ? -1 : 1)
 
+/** The settlements of an unpacked file that bear one of these GeoNames numbers, under their shown names alone. */
+export function placesByNumber(file: Uint8Array, numbers: ReadonlySet<number>): Map<number, PlaceRow> {
+  const columns = readColumns(file)
+  const shownNames = lineStarts(columns.names, columns.head.entries)
+  const found = new Map<number, PlaceRow>()
+  columns.ids.forEach((number, entry) => {
+    if (number <= 0 || !numbers.has(number)) return
+    const { country, lat, lon, name, population } = entryAt(columns, shownNames, entry)
+    const code = columns.head.regions[regionAt(columns, entry)]?.[1] ?? ''
+    found.set(number, { number, name, others: [], lat, lon, country, code, district: '', population })
+  })
+  return found
+}
+
+/** The shown names of regions in an unpacked file by `COUNTRY.CODE`. */
+export function regionNamesOf(file: Uint8Array): Map<string, string> {
+  const { head } = readColumns(file)
+  return new Map(head.regions.flatMap(([country, code, name]) => (name === null ? [] : [[`${country}.${code}`, name]])))
+}
+
+const regionAt = ({ regions }: Columns, entry: number): number =>
+  (regions[2 * entry] ?? 0) | ((regions[2 * entry + 1] ?? 0) << 8)
+
 function lineStarts(bytes: Uint8Array, count: number): Uint32Array {
   const starts = new Uint32Array(count)
   let line = 1
@@ -176,8 +203,7 @@ function lineStarts(bytes: Uint8Array, count: number): Uint32Array {
 }
 
 function entryAt(columns: Columns, shownNames: Uint32Array, entry: number): GazetteerEntry {
-  const region = (columns.regions[2 * entry] ?? 0) | ((columns.regions[2 * entry + 1] ?? 0) << 8)
-  const [country, code, admin] = columns.head.regions[region] ?? ['', '', null]
+  const [country, code, admin] = columns.head.regions[regionAt(columns, entry)] ?? ['', '', null]
   const number = columns.ids[entry] ?? 0
   const lat = (columns.lats[entry] ?? 0) / 1000
   const lon = (columns.lons[entry] ?? 0) / 1000
