@@ -3,7 +3,7 @@
  * Each step is a function of its room; this file only says in which order, and what is handed from one to the next.
  */
 
-import type { Article, ArticleId, Instant, Judgement, Note, Reading, RecordedClaim, Source, Theatre } from '#domain'
+import type { Article, ArticleId, Instant, Note, Reading, RecordedClaim, Source, Theatre } from '#domain'
 import { addDays, canonicalJson, dayOf, startOfDay } from '#domain'
 import type { Gathered, LinkedEditions, Translator } from '#gather'
 import { findNear, isUnread, linkEditions, markEdition, RECAPTURED, translateArticles } from '#gather'
@@ -11,7 +11,8 @@ import { groupBy } from '#kit'
 import type { Captured, KeptWording, Ledger, LedgerBatch, RecordCounts } from '#ledger'
 import { allRows } from '#ledger'
 import type { Readers } from '#readers'
-import { reconcile } from '#reconcile'
+import type { News } from '#reconcile'
+import { World } from '#reconcile'
 
 /** What the walk needs from outside: the war as data, who reads, where to record, and the clock. */
 export interface Walk {
@@ -128,35 +129,37 @@ export async function rebuild(journal: AsyncIterable<LedgerBatch>, walk: Walk): 
 
 /** Reads, reconciles and records parcels in the order they were learned. Each is one transaction: all of it or nothing. */
 async function recordParcels(parcels: readonly Parcel[], outer: Walk): Promise<Omit<Ingested, 'gathered'>> {
-  const known = await knownState(outer.ledger, parcels.length > 0)
+  const known = parcels.length > 0 ? await knownNews(outer.ledger) : null
   const total = parcels.reduce((sum, { articles }) => sum + articles.length, 0)
   // The reader knows an outlet's camp by the theatre's sources, so those of the reports at hand stand among them.
-  const sources = newest([...outer.theatre.sources, ...known.sources, ...parcels.flatMap(parcel => parcel.sources)])
-  const walk: Walk = { ...outer, theatre: { ...outer.theatre, sources } }
-  const readings = readAhead(parcels, known.articles, sources, outer)
+  const sources = newest([
+    ...outer.theatre.sources,
+    ...(known?.sources ?? []),
+    ...parcels.flatMap(parcel => parcel.sources),
+  ])
+  const world = new World(outer.theatre)
+  if (known) world.take(known)
+  const readings = readAhead(parcels, world, sources, outer)
   const rows: Record<string, number> = {}
   const done = { fresh: 0, claims: 0, notRead: 0 }
-  for (const parcel of parcels) {
-    const relinked = relinkKnown(known, parcel.articles)
+  for (const [at, parcel] of parcels.entries()) {
+    const relinked = relinkKnown(world, parcel.articles)
     const articles: Article[] = []
     const claims: RecordedClaim[] = []
     for (const article of parcel.articles) {
       if (relinked.ids.has(article.id)) continue
-      walk.onProgress?.(++done.fresh, total)
+      outer.onProgress?.(++done.fresh, total)
       const reading = isEnglish(article) ? await nextOf(readings) : null
       const filed = file(article, sourceOf(article, sources), parcel.learned, reading)
       articles.push(filed.article)
       claims.push(...filed.claims)
     }
-    known.sources = newest([...known.sources, ...parcel.sources])
-    const reread = recapturedBy(parcel.articles)
-    known.articles.push(...articles)
-    known.claims = [...known.claims.filter(({ article }) => !reread.has(article)), ...claims]
-    known.judgements.push(...parcel.judgements)
-    const reconciled = reconcile({ ...known, theatre: walk.theatre })
     const told = { articles: [...articles, ...relinked.articles], claims: [...claims, ...relinked.claims] }
-    const batch = { ...parcel, ...told, sources: known.sources, reconciled, reread: [...reread] }
-    const added = await walk.ledger.record(batch)
+    const reread = [...recapturedBy(parcel.articles)]
+    const changes = world.take({ ...parcel, ...told, reread: [...reread, ...relinked.ids] })
+    // The first is compared whole with what the ledger holds: an earlier version may have reconciled otherwise.
+    const made = at === 0 ? { reconciled: world.reconciled() } : { reconciled: null, changes }
+    const added = await outer.ledger.record({ ...parcel, ...told, reread, ...made })
     for (const [table, count] of Object.entries(added)) rows[table] = (rows[table] ?? 0) + count
     done.claims += claims.length
     const translated = new Set(articles.flatMap(({ translationOf }) => translationOf ?? []))
@@ -167,36 +170,26 @@ async function recordParcels(parcels: readonly Parcel[], outer: Walk): Promise<O
 
 /**
  * Of a parcel's articles those known before, which turned out to repeat or follow another; with their claims, which say so
- * too. Nothing is read again: the words are the same. What is known is brought up to date.
+ * too. Nothing is read again: the words are the same.
  */
-function relinkKnown(known: Known, given: readonly Article[]) {
-  const before = new Set(known.articles.map(({ id }) => id))
-  const articles = new Map(given.filter(({ id }) => before.has(id)).map(article => [article.id, article]))
-  const linked = (claim: RecordedClaim): RecordedClaim => {
-    const article = articles.get(claim.article)
-    return article ? { ...claim, copyOf: article.copyOf, revisionOf: article.revisionOf } : claim
-  }
-  if (articles.size > 0) {
-    known.articles = known.articles.map(article => articles.get(article.id) ?? article)
-    known.claims = known.claims.map(linked)
-  }
-  return {
-    ids: new Set(articles.keys()),
-    articles: [...articles.values()],
-    claims: articles.size === 0 ? [] : known.claims.filter(({ article }) => articles.has(article)),
-  }
+function relinkKnown(world: World, given: readonly Article[]) {
+  const articles = given.filter(({ id }) => world.knows(id))
+  const claims = articles.flatMap(({ id, copyOf, revisionOf }) =>
+    world.claimsOf(id).map((claim): RecordedClaim => ({ ...claim, copyOf, revisionOf })),
+  )
+  return { ids: new Set(articles.map(({ id }) => id)), articles, claims }
 }
 
 /** Readings of all that is in English and not known before its parcel, in order; with several threads they run ahead of what is recorded. */
 function readAhead(
   parcels: readonly Parcel[],
-  known: readonly Article[],
+  world: World,
   sources: readonly Source[],
   walk: Walk,
 ): AsyncIterator<readonly [Article, Reading]> {
-  const seen = new Set(known.map(({ id }) => id))
+  const seen = new Set<ArticleId>()
   const articles = parcels.flatMap(parcel => {
-    const fresh = parcel.articles.filter(({ id }) => !seen.has(id))
+    const fresh = parcel.articles.filter(({ id }) => !seen.has(id) && !world.knows(id))
     for (const { id } of fresh) seen.add(id)
     return fresh.filter(isEnglish)
   })
@@ -326,21 +319,13 @@ async function keptMarks(ledger: Ledger, from: Instant, to: Instant): Promise<re
   return ledger.wordings.between(from, to)
 }
 
-interface Known {
-  articles: Article[]
-  claims: RecordedClaim[]
-  sources: Source[]
-  judgements: Judgement[]
-}
-
-/** Everything learned so far, which reconcile takes whole. Empty where nothing is to be recorded. */
-async function knownState(ledger: Ledger, needed: boolean): Promise<Known> {
-  if (!needed) return { articles: [], claims: [], sources: [], judgements: [] }
+/** All that the ledger holds, as news to a world: read once a run, each parcel then costs what it changes. */
+async function knownNews(ledger: Ledger): Promise<News> {
   return {
     articles: await allRows(page => ledger.articles(page)),
     claims: await allRows(page => ledger.claims(page)),
-    sources: [...(await ledger.sources())],
-    judgements: [...(await ledger.judgements())],
+    sources: await ledger.sources(),
+    judgements: await ledger.judgements(),
   }
 }
 

@@ -21,6 +21,8 @@ export interface Story {
   readonly id: StoryId
   /** Chosen among the reports' own titles and first sentences, never written. */
   readonly headline: string
+  /** The first sentence after the headline of the report both are taken from; null where it has none. */
+  readonly lead: { readonly article: ArticleId; readonly text: string } | null
   readonly articles: readonly ArticleId[]
   readonly claims: readonly ClaimId[]
   readonly firstSaid: Instant
@@ -162,6 +164,19 @@ export interface Reconciled {
   readonly figures: readonly Figure[]
   readonly beliefs: readonly Belief[]
   readonly control: readonly Control[]
+}
+
+/** What changed of the rows of one kind. */
+export interface RowChanges<Row> {
+  /** Rows that are new or say something else than before. */
+  readonly rows: readonly Row[]
+  /** Rows that stand no more, as they were. */
+  readonly gone: readonly Row[]
+}
+
+/** What a batch of news changed of all that the claims make of the world. */
+export type ReconciledChanges = {
+  readonly [Kind in keyof Reconciled]: RowChanges<Reconciled[Kind][number]>
 }
 
 export const VERDICTS = ['accept', 'reject', 'amend', 'merge', 'split', 'publish'] as const

@@ -20,6 +20,7 @@ import type {
   RawItem,
   RawItemId,
   Reconciled,
+  ReconciledChanges,
   RecordedClaim,
   Slug,
   Source,
@@ -69,6 +70,8 @@ export interface LedgerBatch {
   readonly reread?: readonly ArticleId[] | undefined
   /** What all claims learned so far make of the world, whole: rows no longer in it are withdrawn. Null leaves it as it is. */
   readonly reconciled: Reconciled | null
+  /** Instead of the whole: the rows that changed, and those that stand no more. Absent: none. */
+  readonly changes?: ReconciledChanges | undefined
   readonly judgements: readonly Judgement[]
   /** Subscriptions added or edited, and ids of those removed. Absent: none. */
   readonly subscriptions?: readonly Subscription[] | undefined

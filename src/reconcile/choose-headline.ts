@@ -1,43 +1,59 @@
-import type { Article, ArticleId } from '#domain'
+import type { Article, Story } from '#domain'
 import { sliceSpan } from '#domain'
-import type { StoryVector } from './story-vectors.ts'
+import type { FiledReport } from './story-line.ts'
 
-/** Longest headline taken from a first sentence, in UTF-16 units; a title is never cut. */
-const LONGEST = 200
+/** Two reports this near to each other in nearness are equals; weights are kept in 32 bits. */
+const ROUNDING = 1e-5
+/** Longest headline or lead taken from a paragraph, in UTF-16 units; a title is never cut. */
+const LONGEST = { headline: 200, lead: 400 } as const
+
+/** The first sentence of a text, cut at a word where it is too long. */
+function firstSentence(text: string, longest: number): string {
+  const sentence = text.trim().split(/(?<=[.!?])\s/)[0] ?? ''
+  return sentence.length <= longest ? sentence : `${sentence.slice(0, sentence.lastIndexOf(' ', longest))} …`
+}
 
 /** The title of a report, else its first sentence (to the first full stop, or cut at a word), else its address. */
-function headlineOf(article: Article): string {
+export function headlineOf(article: Article): string {
   if (article.title?.trim()) return article.title.trim()
   const paragraph = article.paragraphs[0]
-  const opening = (paragraph ? sliceSpan(article.text, paragraph) : article.text).trim()
-  const sentence = opening.split(/(?<=[.!?])\s/)[0] ?? opening
-  if (sentence === '') return article.url ?? article.id
-  return sentence.length <= LONGEST ? sentence : `${sentence.slice(0, sentence.lastIndexOf(' ', LONGEST))} …`
+  const opening = paragraph ? sliceSpan(article.text, paragraph) : article.text
+  return firstSentence(opening, LONGEST.headline) || (article.url ?? article.id)
+}
+
+/** The first sentence of a report's text after its headline, and which report it is of; null where there is none. */
+export function leadOf(article: Article): Story['lead'] {
+  const headline = headlineOf(article)
+  for (const span of article.paragraphs) {
+    const paragraph = sliceSpan(article.text, span).trim()
+    const after = paragraph.startsWith(headline) ? paragraph.slice(headline.length) : paragraph
+    const text = firstSentence(after.replace(/^[\s.:–—-]+/u, ''), LONGEST.lead)
+    if (/\p{L}/u.test(text)) return { article: article.id, text }
+  }
+  return null
 }
 
 /**
- * The words a story goes by: the title (or first sentence) of the report nearest to the story's other reports. It is
- * always chosen, never written. Of equals the earliest report wins. Expects `articles` oldest first and at least one.
+ * The report a story is shown by: the one nearest to the story's other reports, so that headline and lead are always
+ * chosen, never written. Copies have no say. Of equals the earliest wins. Expects `reports` oldest first and at least one.
  */
-export function chooseHeadline(articles: readonly Article[], vectors: ReadonlyMap<ArticleId, StoryVector>): string {
+export function chooseTeller(reports: readonly FiledReport[]): FiledReport {
+  const [first] = reports
+  if (!first) throw new Error('story: expected at least one report, found none')
   const centre = new Map<number, number>()
-  const originals = articles.filter(article => article.copyOf === null)
-  const voters = originals.length > 0 ? originals : articles
-  if (voters.length === 1 && voters[0]) return headlineOf(voters[0])
-  for (const { id } of voters) {
-    const vector = vectors.get(id)
+  const voters = reports.filter(({ vector }) => vector !== null)
+  for (const { vector } of voters)
     vector?.terms.forEach((term, at) => centre.set(term, (centre.get(term) ?? 0) + (vector.weights[at] ?? 0)))
-  }
-  let best: Article | undefined
+  let best = voters[0] ?? first
   let highest = -1
-  for (const article of voters) {
-    const vector = vectors.get(article.id)
-    const nearness =
-      vector?.terms.reduce((sum, term, at) => sum + (vector.weights[at] ?? 0) * (centre.get(term) ?? 0), 0) ?? 0
-    if (nearness > highest + 1e-9) {
-      best = article
-      highest = nearness
-    }
+  for (const report of voters) {
+    let nearness = 0
+    report.vector?.terms.forEach((term, at) => {
+      nearness += (report.vector?.weights[at] ?? 0) * (centre.get(term) ?? 0)
+    })
+    if (nearness <= highest + ROUNDING) continue
+    best = report
+    highest = nearness
   }
-  return best ? headlineOf(best) : ''
+  return best
 }

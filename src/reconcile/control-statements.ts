@@ -105,47 +105,46 @@ const isSilent = (claim: RecordedClaim, evidence: Evidence): boolean =>
   claim.confidence < LEAST_TRUST ||
   isRejected(evidence, claim.id)
 
+/** What one claim says of who holds which places; see `readControlStatements`. */
+export function statementsOf(claim: RecordedClaim, evidence: Evidence): ControlStatement[] {
+  const { belief } = evidence.theatre
+  const holder = holderSaid(claim, evidence)
+  if (holder === null || isSilent(claim, evidence)) return []
+  const affirms = claim.stance === 'asserts' && !DOUBTED.has(claim.certainty)
+  const side = evidence.parties.sideOf(claim.holder.camp)
+  // A denial says who does not hold the place; only from the side that would hold it does it say who does.
+  if (!affirms && side !== holder) return []
+  const interest = interestOf(claim, evidence.parties)
+  const factor = interest === 'against' ? belief.againstInterest : interest === 'serves' ? belief.inInterest : 1
+  const accepted = evidence.verdicts.get(claim.id)?.verdict === 'accept' ? 2 : 1
+  const weight =
+    belief.reliability[reliabilityOf(claim, evidence)] * Math.abs(hedgeOf(claim.certainty, belief)) * factor * accepted
+  const there = claim.places.filter(({ role, precision }) => role === 'at' && precision !== 'country')
+  const keyed = new Map(there.map(place => [evidence.places.keyOf(place), place]))
+  return [...keyed].flatMap(([key, place]) => {
+    const bearing = bearingOf(claim, place)
+    if (bearing === 'nothing' || !evidence.places.isKnown(key) || isOnlyWithin(claim, place)) return []
+    return {
+      claim,
+      place: key,
+      day: dayOfStatement(claim),
+      holder,
+      whole: bearing === 'whole',
+      camp: claim.holder.camp,
+      side,
+      affirms,
+      origin: evidence.origins.keyOf(claim),
+      vague: isVague(claim),
+      weight,
+      changes: claim.stance === 'asserts' && claim.type !== 'control.held' && !OCCUPIED.test(claim.text),
+    }
+  })
+}
+
 /**
  * The claims that say who holds a place, one statement for each settlement or area they name. What is planned, asked
  * or hypothetical says nothing about it, nor does a claim that names no party. Echoes and rejected claims are left out.
  * In the order they were said.
  */
-export function readControlStatements(evidence: Evidence): ControlStatement[] {
-  const { belief } = evidence.theatre
-  return evidence.originals.flatMap(claim => {
-    const holder = holderSaid(claim, evidence)
-    if (holder === null || isSilent(claim, evidence)) return []
-    const affirms = claim.stance === 'asserts' && !DOUBTED.has(claim.certainty)
-    const side = evidence.parties.sideOf(claim.holder.camp)
-    // A denial says who does not hold the place; only from the side that would hold it does it say who does.
-    if (!affirms && side !== holder) return []
-    const interest = interestOf(claim, evidence.parties)
-    const factor = interest === 'against' ? belief.againstInterest : interest === 'serves' ? belief.inInterest : 1
-    const accepted = evidence.verdicts.get(claim.id)?.verdict === 'accept' ? 2 : 1
-    const weight =
-      belief.reliability[reliabilityOf(claim, evidence)] *
-      Math.abs(hedgeOf(claim.certainty, belief)) *
-      factor *
-      accepted
-    const there = claim.places.filter(({ role, precision }) => role === 'at' && precision !== 'country')
-    const keyed = new Map(there.map(place => [evidence.places.keyOf(place), place]))
-    return [...keyed].flatMap(([key, place]) => {
-      const bearing = bearingOf(claim, place)
-      if (bearing === 'nothing' || !evidence.places.isKnown(key) || isOnlyWithin(claim, place)) return []
-      return {
-        claim,
-        place: key,
-        day: dayOfStatement(claim),
-        holder,
-        whole: bearing === 'whole',
-        camp: claim.holder.camp,
-        side,
-        affirms,
-        origin: evidence.origins.keyOf(claim),
-        vague: isVague(claim),
-        weight,
-        changes: claim.stance === 'asserts' && claim.type !== 'control.held' && !OCCUPIED.test(claim.text),
-      }
-    })
-  })
-}
+export const readControlStatements = (evidence: Evidence): ControlStatement[] =>
+  evidence.originals.flatMap(claim => statementsOf(claim, evidence))

@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordedClaim } from '#domain'
-import { at, claim, day, evidenceOf, figure, onDay, SOUTH } from '../../test/laws/reconcile-fixtures.ts'
-import { countFigures } from './count-figures.ts'
-import { matchEvents } from './match-events.ts'
+import { at, claim, day, figure, noSources, onDay, SOUTH, theatre } from '../../test/laws/reconcile-fixtures.ts'
+import { reconcile } from './reconcile.ts'
 
-const count = (claims: readonly RecordedClaim[]) => {
-  const evidence = evidenceOf(claims)
-  return countFigures(matchEvents(evidence), evidence).sort((a, b) =>
+const count = (claims: readonly RecordedClaim[]) =>
+  [...reconcile({ articles: [], claims, judgements: [], theatre, sources: noSources }).figures].sort((a, b) =>
     a.happened + a.said < b.happened + b.said ? -1 : 1,
   )
-}
 /** A staff's running total of the other side's losses, as of a day. */
 const total = (number: number, value: number, more: Partial<RecordedClaim> = {}) =>
   claim('harm.losses', `North has lost ${value} soldiers since the start of the war`, {

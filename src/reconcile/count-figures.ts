@@ -1,6 +1,6 @@
-import type { ClaimFigure, Event, EventId, Figure, Measure, RecordedClaim } from '#domain'
+import type { ClaimFigure, ClaimId, EventId, Figure, Measure, RecordedClaim } from '#domain'
 import { makeId } from '#domain'
-import { groupBy } from '#kit'
+import { groupBy, unique } from '#kit'
 import { type Evidence, isRejected } from './evidence.ts'
 import { type FigureDraft, flagSeries } from './flag-figures.ts'
 import { daysApart, daysOf, lengthOf } from './happened.ts'
@@ -233,18 +233,35 @@ function writeFigures(series: readonly FigureDraft[]): Figure[] {
   return written
 }
 
+/** Numbers of one measure, subject and unit are read together and beside no others. */
+const blockOf = ({ measure, subject, unit }: Pick<FigureDraft, 'measure' | 'subject' | 'unit'>): string =>
+  JSON.stringify([measure, subject && foldOnce(subject), unit])
+
+/** True for a claim whose numbers count: not denied, doubted, future or rejected. */
+const isCounted = ({ id, stance, time }: RecordedClaim, evidence: Evidence): boolean =>
+  stance === 'asserts' && time.tense !== 'future' && !isRejected(evidence, id)
+
+/** The blocks a claim's numbers are read in, each once. */
+export const figureBlocksOf = (claim: RecordedClaim, evidence: Evidence): string[] =>
+  claim.figures.length === 0 || !isCounted(claim, evidence)
+    ? []
+    : unique(readFigures(claim, undefined, evidence).map(blockOf))
+
 /**
  * Every number that somebody asserts, once: a figure for each claimant, measure, subject, day and value, however many
- * reports carry it. Running totals (`cumulative`) and daily counts (`daily`) are told from figures of one event; what is
+ * reports carry it; of one block, with the claims that have a number in it at hand. Running totals (`cumulative`) and daily counts (`daily`) are told from figures of one event; what is
  * odd beside the claimant's figure before is flagged (see `flagSeries`), and a figure that corrects one names it in
  * `replaces`. Denied, doubted, future and rejected figures, and echoes, yield none. Sorted by id.
  */
-export function countFigures(events: readonly Event[], evidence: Evidence): Figure[] {
-  const eventOf = new Map(events.flatMap(event => event.claims.map(claim => [claim, event.id] as const)))
-  const counted = evidence.originals.filter(
-    ({ id, stance, time }) => stance === 'asserts' && time.tense !== 'future' && !isRejected(evidence, id),
-  )
-  const read = counted.flatMap(claim => readFigures(claim, eventOf.get(claim.id), evidence))
+export function countFigureBlock(
+  block: string,
+  eventOf: (claim: ClaimId) => EventId | undefined,
+  evidence: Evidence,
+): Figure[] {
+  const read = evidence.originals
+    .filter(claim => isCounted(claim, evidence))
+    .flatMap(claim => readFigures(claim, eventOf(claim.id), evidence))
+    .filter(draft => blockOf(draft) === block)
   const drafts = mergeRepeats(joinTotals(findGrowing(read)))
   return [...groupBy(drafts, seriesKey).values()].flatMap(series => writeFigures(flagSeries(series))).sort(byId)
 }

@@ -1,11 +1,11 @@
 import type { ClaimPlace, RecordedClaim } from '#domain'
-import { dayOf } from '#domain'
+import { unique } from '#kit'
 import { doerOf, groupOf, isPlaced, targetOf } from './event-groups.ts'
 import type { Evidence } from './evidence.ts'
-import { type Days, daysOf, isDated, lengthOf, sharedDays, spreadDays } from './happened.ts'
+import { type Days, daysOf, isDated, lengthOf, sharedDays } from './happened.ts'
 import type { PartyBook } from './parties.ts'
 import { isSettlement } from './places.ts'
-import { foldOnce, stemsOf } from './remember.ts'
+import { foldOnce, stemNumbersOf } from './remember.ts'
 import { isRunningTotal } from './running-total.ts'
 
 /** Longer than this, the days are a period ("in March"), which is never one day's happening. */
@@ -25,25 +25,28 @@ export interface Candidate {
   readonly object: string | null
   readonly origin: string
   readonly side: string | null
-  readonly settlements: ReadonlySet<string>
+  readonly settlements: readonly string[]
   /** Areas it happened in: regions, rivers, fronts. */
-  readonly areas: ReadonlySet<string>
-  readonly countries: ReadonlySet<string>
-  /** Names of areas its settlements lie in. */
-  readonly within: ReadonlySet<string>
-  readonly words: ReadonlySet<string>
+  readonly areas: readonly string[]
+  readonly countries: readonly string[]
+  /** Areas its settlements lie in. */
+  readonly within: readonly string[]
+  /** Stems of its words, by number, in rising order. */
+  readonly words: Int32Array
   /** What its speaker counts exactly, for finding it retold. */
   readonly counts: readonly string[]
 }
 
 /** An event in the making. `days` are those all its dated claims share, else those of its first claim. */
 export interface Draft {
+  /** Grows with every event opened, so that of two the older is known. */
   readonly order: number
   readonly first: Candidate
+  /** In the order they were said. */
   readonly members: Candidate[]
-  readonly settlements: Set<string>
-  readonly areas: Set<string>
-  readonly within: Set<string>
+  settlements: readonly string[]
+  areas: readonly string[]
+  within: readonly string[]
   days: Days
   dated: boolean
   doer: string | null
@@ -77,16 +80,41 @@ function placesOf(claim: RecordedClaim, parties: PartyBook): ClaimPlace[] {
   return there.filter(({ country }) => struck === null || country === null || country === struck)
 }
 
+const NONE: readonly string[] = []
+const unlessEmpty = (keys: readonly string[]): readonly string[] => (keys.length === 0 ? NONE : unique(keys))
+
+/** The keys of an area: its id, and the name by which towns say that they lie in it. */
+const areaKeys = (place: ClaimPlace, { places }: Evidence): string[] => [
+  places.keyOf(place),
+  places.keyOf({ id: null, name: place.name }),
+]
+
+/** Areas its settlements lie in, as far as the claim names them or the gazetteer gives them. */
+function findWithin(claim: RecordedClaim, settled: readonly ClaimPlace[], evidence: Evidence): readonly string[] {
+  const { places } = evidence
+  const regions = settled.flatMap(({ admin }) => (admin === null ? [] : [places.keyOf({ id: null, name: admin })]))
+  return unlessEmpty([
+    ...regions,
+    ...claim.places.filter(({ role }) => role === 'of').flatMap(place => areaKeys(place, evidence)),
+  ])
+}
+
+/** The group a claim is matched within. A running total is kept apart from the toll of one attack. */
+export function laneOf(claim: RecordedClaim, { theatre }: Evidence): string {
+  const total = claim.figures.some(figure => isRunningTotal(claim, figure, theatre.dayOne))
+  return total ? `${claim.type} total` : groupOf(claim.type)
+}
+
 /** Reads off a claim what it is matched by. */
-export function makeCandidate(claim: RecordedClaim, { parties, places, origins, theatre }: Evidence): Candidate {
+export function makeCandidate(claim: RecordedClaim, evidence: Evidence): Candidate {
+  const { parties, places, origins } = evidence
   const there = placesOf(claim, parties)
   const days = daysOf(claim)
   const settled = there.filter(isSettlement)
   const wide = there.filter(place => !isSettlement(place))
-  const total = claim.figures.some(figure => isRunningTotal(claim, figure, theatre.dayOne))
   return {
     claim,
-    group: total ? `${claim.type} total` : groupOf(claim.type),
+    group: laneOf(claim, evidence),
     placed: isPlaced(claim.type),
     days,
     dated: isDated(claim),
@@ -96,17 +124,14 @@ export function makeCandidate(claim: RecordedClaim, { parties, places, origins, 
     object: objectOf(claim, parties, there),
     origin: origins.keyOf(claim),
     side: parties.sideOf(claim.holder.camp),
-    settlements: new Set(settled.map(place => places.keyOf(place))),
-    areas: new Set(wide.filter(({ precision }) => precision === 'area').map(place => places.keyOf(place))),
-    countries: new Set(wide.filter(({ precision }) => precision === 'country').map(place => places.keyOf(place))),
-    within: new Set(
-      settled
-        .flatMap(({ admin }) => (admin === null ? [] : [admin]))
-        .map(admin => places.keyOf({ id: null, name: admin }))
-        .concat(claim.places.filter(({ role }) => role === 'of').map(place => places.keyOf(place))),
+    settlements: unlessEmpty(settled.map(place => places.keyOf(place))),
+    areas: unlessEmpty(
+      wide.filter(({ precision }) => precision === 'area').flatMap(place => areaKeys(place, evidence)),
     ),
-    words: stemsOf(claim),
-    counts: countsSaid(claim, origins.keyOf(claim)),
+    countries: unlessEmpty(wide.filter(({ precision }) => precision === 'country').map(place => places.keyOf(place))),
+    within: findWithin(claim, settled, evidence),
+    words: stemNumbersOf(claim),
+    counts: unlessEmpty(countsSaid(claim, origins.keyOf(claim))),
   }
 }
 
@@ -115,14 +140,18 @@ export const openDraft = (first: Candidate, order: number): Draft => ({
   order,
   first,
   members: [first],
-  settlements: new Set(first.settlements),
-  areas: new Set(first.areas),
-  within: new Set(first.within),
+  settlements: first.settlements,
+  areas: first.areas,
+  within: first.within,
   days: first.days,
   dated: first.dated,
   doer: first.doer,
   target: first.target,
 })
+
+/** The first keys with those of the second that are not among them. */
+const joined = (keys: readonly string[], more: readonly string[]): readonly string[] =>
+  more.every(key => keys.includes(key)) ? keys : unique([...keys, ...more])
 
 /** Adds a claim. Denials speak of the event but do not date, place or people it. */
 export function addMember(draft: Draft, candidate: Candidate): void {
@@ -132,81 +161,9 @@ export function addMember(draft: Draft, candidate: Candidate): void {
     draft.days = draft.dated ? (sharedDays(draft.days, candidate.days) ?? draft.days) : candidate.days
     draft.dated = true
   }
-  for (const key of candidate.settlements) draft.settlements.add(key)
-  for (const key of candidate.areas) draft.areas.add(key)
-  for (const key of candidate.within) draft.within.add(key)
+  draft.settlements = joined(draft.settlements, candidate.settlements)
+  draft.areas = joined(draft.areas, candidate.areas)
+  draft.within = joined(draft.within, candidate.within)
   draft.doer ??= candidate.doer
   draft.target ??= candidate.target
-}
-
-/** How many days before and after its own a claim's event may lie. */
-export interface Reach {
-  readonly before: number
-  readonly after: number
-}
-
-/** A day either way; three for ground changing hands, whose day is seldom given; a week back for what is being denied. */
-export function reachOf({ claim, group }: Candidate): Reach {
-  if (claim.stance !== 'asserts') return { before: 7, after: 1 }
-  return group === 'taking' || group.startsWith('control.') ? { before: 3, after: 3 } : { before: 1, after: 1 }
-}
-
-/** Most events looked at for one claim. */
-const MOST_CANDIDATES = 200
-
-/** The drawer of claims about a period, which is no one day's. */
-const PERIOD = -1
-
-/** Events in the making, by what a claim of theirs can be recognised by. */
-export class DraftIndex {
-  readonly #drawers = new Map<string, Map<number, Set<Draft>>>()
-  readonly #said = new Map<string, Draft[]>()
-
-  /** Files an event under its places, doer, target and exact figures, on each of its days. */
-  add(draft: Draft, candidate: Candidate): void {
-    const days = candidate.period ? [PERIOD] : spreadDays(draft.days, 0, 0)
-    const keys = [...handlesOf(candidate), ...[...draft.settlements, ...draft.areas].map(key => `place ${key}`)]
-    for (const key of keys) {
-      const name = `${candidate.group} ${key}`
-      const drawer = this.#drawers.get(name) ?? new Map<number, Set<Draft>>()
-      this.#drawers.set(name, drawer)
-      for (const day of days) {
-        const known = drawer.get(day)
-        if (known) known.add(draft)
-        else drawer.set(day, new Set([draft]))
-      }
-    }
-    for (const name of candidate.counts) this.#said.set(name, [...(this.#said.get(name) ?? []), draft])
-  }
-
-  /** Events a claim might belong to, newest first, each once. */
-  find(candidate: Candidate): Draft[] {
-    const { before, after } = reachOf(candidate)
-    const days = candidate.period ? [PERIOD] : spreadDays(candidate.days, before, after)
-    if (candidate.claim.stance !== 'asserts') days.push(...saidReach(candidate, before))
-    const found = new Set<Draft>()
-    for (const key of handlesOf(candidate)) {
-      const drawer = this.#drawers.get(`${candidate.group} ${key}`)
-      if (drawer) for (const day of days) for (const draft of drawer.get(day) ?? []) found.add(draft)
-    }
-    for (const name of candidate.counts) for (const draft of this.#said.get(name) ?? []) found.add(draft)
-    return [...found].sort((a, b) => b.order - a.order).slice(0, MOST_CANDIDATES)
-  }
-}
-
-const saidReach = ({ claim }: Candidate, before: number): number[] => {
-  const said = dayOf(claim.said)
-  return spreadDays({ start: said, end: said }, before, 0)
-}
-
-/** The handles a claim is filed and found under: places; figures; and without a place, or off the ground, who and whom. */
-function handlesOf(candidate: Candidate): string[] {
-  const { claim, settlements, areas, within, doer, target, placed } = candidate
-  const handles = [...settlements, ...areas, ...within].map(key => `place ${key}`)
-  for (const { measure, value } of claim.figures) if (value !== null) handles.push(`figure ${measure} ${value}`)
-  if (placed && handles.length > 0 && settlements.size + areas.size > 0) return handles
-  if (doer !== null) handles.push(`doer ${doer}`)
-  if (target !== null) handles.push(`target ${target}`)
-  if (doer === null && target === null) handles.push(`nobody ${foldOnce(claim.agent ?? '')}`)
-  return handles
 }

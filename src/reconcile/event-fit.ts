@@ -1,9 +1,9 @@
 import type { ClaimFigure } from '#domain'
 import { dayOf } from '#domain'
 import type { Candidate, Draft } from './event-drafts.ts'
-import { reachOf } from './event-drafts.ts'
+import { reachOf } from './event-reach.ts'
 import { daysApart, gapOf, lengthOf, sharedDays } from './happened.ts'
-import { overlapOf } from './words.ts'
+import { overlapOfNumbers } from './words.ts'
 
 /** From this score a claim belongs to an event. */
 export const JOIN_SCORE = 2
@@ -62,28 +62,28 @@ function fitOwnDays(candidate: Candidate, draft: Draft): Fit {
 const fitDays = (candidate: Candidate, draft: Draft): Fit =>
   fitOwnDays(candidate, draft) ?? (isRetold(candidate, draft) ? 0.5 : null)
 
-const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some(key => b.has(key))
-const holds = (outer: ReadonlySet<string>, inner: ReadonlySet<string>) => [...inner].every(key => outer.has(key))
+const meets = (a: readonly string[], b: readonly string[]) => a.some(key => b.includes(key))
+const holds = (outer: readonly string[], inner: readonly string[]) => inner.every(key => outer.includes(key))
 
 /** A country says too little to join two claims, and enough to keep them apart. */
 const fitCountries = (a: Candidate, b: Candidate): Fit =>
-  a.countries.size > 0 && b.countries.size > 0 && !meets(a.countries, b.countries) ? null : 0
+  a.countries.length > 0 && b.countries.length > 0 && !meets(a.countries, b.countries) ? null : 0
 
 /** Scores where it happened: 2 for the same settlements, 1 for the same area, 0.5 for one within the other, null for two different ones. */
 function fitPlaces(candidate: Candidate, draft: Draft): Fit {
   const [a, b] = [candidate.settlements, draft.settlements]
-  if (a.size > 0 && b.size > 0) {
+  if (a.length > 0 && b.length > 0) {
     if (!meets(a, b)) return null
     return holds(a, b) || holds(b, a) ? 2 : 0.5
   }
-  if (a.size === 0 && b.size === 0) {
-    if (candidate.areas.size === 0 || draft.areas.size === 0) return fitCountries(candidate, draft.first)
+  if (a.length === 0 && b.length === 0) {
+    if (candidate.areas.length === 0 || draft.areas.length === 0) return fitCountries(candidate, draft.first)
     return meets(candidate.areas, draft.areas) ? SAME_AREA : null
   }
   const around = meets(candidate.areas, draft.within) || meets(draft.areas, candidate.within)
   if (around) return 0.5
-  const [inner, outer] = a.size > 0 ? [candidate.within, draft.areas] : [draft.within, candidate.areas]
-  return inner.size > 0 && outer.size > 0 ? -0.5 : 0
+  const [inner, outer] = a.length > 0 ? [candidate.within, draft.areas] : [draft.within, candidate.areas]
+  return inner.length > 0 && outer.length > 0 ? -0.5 : 0
 }
 
 const differBy = (a: number, b: number) => (Math.max(a, b) === 0 ? 0 : 1 - Math.min(a, b) / Math.max(a, b))
@@ -159,7 +159,7 @@ function wordingOf(candidate: Candidate, draft: Draft): number {
   const compared = draft.members.slice(0, MEMBERS_COMPARED)
   return Math.max(
     ...compared.map(({ words }) =>
-      Math.min(words.size, candidate.words.size) < 3 ? 0 : overlapOf(words, candidate.words),
+      Math.min(words.length, candidate.words.length) < 3 ? 0 : overlapOfNumbers(words, candidate.words),
     ),
   )
 }

@@ -1,10 +1,7 @@
 /** What the claims make of the world: stories, events, origins, disputes, figures, beliefs and control. Pure. */
-export { countFigures } from './count-figures.ts'
 export { type Evidence, type EvidenceInput, layEvidence } from './evidence.ts'
-export { type DisputeGround, findDisputes } from './find-disputes.ts'
 export { groupStories } from './group-stories.ts'
-export { matchEvents } from './match-events.ts'
 export { type ReconcileInput, reconcile } from './reconcile.ts'
 export { traceControl } from './trace-control.ts'
 export { traceOrigins } from './trace-origins.ts'
-export { weighBeliefs } from './weigh-beliefs.ts'
+export { type News, World } from './world.ts'

@@ -3,40 +3,40 @@ import { foldOnce } from './remember.ts'
 
 /** Tells when two claims speak of one place. */
 export interface PlaceBook {
-  /** Id of a place, also where a claim's own reading left it without one; else its folded name. */
+  /** Id of a place, also where a claim's own reading left it without one; else a key of its folded name. */
   keyOf(place: Pick<ClaimPlace, 'id' | 'name'>): string
-  /** True for the key of a place that has an id, false for a folded name. */
+  /** True for the key of a place that has an id, false for that of a name. */
   isKnown(key: string): boolean
   /** True for a town whose name stands for the government of a party. */
   isCapital(key: string): boolean
 }
 
-/** Makes the lookup: names of the theatre's places, then names that the claims themselves tie to one id only. */
-export function makePlaceBook(claims: readonly RecordedClaim[], theatre: Theatre): PlaceBook {
+/** Marks the key of a name that has no id: no id begins with it. */
+const UNKNOWN = '?'
+
+/**
+ * Makes the lookup from the names of the theatre's places; a name that two of them share stays a name. What a place is
+ * does not hang on what other claims say, so that one more report cannot move the claims that are there.
+ */
+export function makePlaceBook({ places, metonyms, parties }: Theatre): PlaceBook {
   const ids = new Map<string, Set<string>>()
-  const add = (name: string, id: string) => {
-    const folded = foldOnce(name)
-    const known = ids.get(folded)
-    if (known) known.add(id)
-    else ids.set(folded, new Set([id]))
+  for (const { id, name, aliases } of places) {
+    for (const folded of [name, ...aliases].map(foldOnce)) ids.set(folded, (ids.get(folded) ?? new Set()).add(id))
   }
-  for (const { places } of claims) for (const { id, name } of places) if (id !== null) add(name, id)
-  for (const place of theatre.places) for (const name of [place.name, ...place.aliases]) add(name, place.id)
   const capitals = new Set(
-    theatre.metonyms
-      .filter(({ alsoPlace, of }) => alsoPlace && theatre.parties.some(({ id }) => id === of))
+    metonyms
+      .filter(({ alsoPlace, of }) => alsoPlace && parties.some(({ id }) => id === of))
       .flatMap(metonym => metonym.words.flatMap(word => [...(ids.get(foldOnce(word)) ?? [])])),
   )
-  const known = new Set([...ids.values()].flatMap(found => [...found]))
   return {
-    isKnown: key => known.has(key),
+    isKnown: key => !key.startsWith(UNKNOWN),
     isCapital: key => capitals.has(key),
     keyOf: ({ id, name }) => {
       if (id !== null) return id
       const folded = foldOnce(name)
       const named = ids.get(folded)
       const [only] = named ?? []
-      return named?.size === 1 && only !== undefined ? only : folded
+      return named?.size === 1 && only !== undefined ? only : `${UNKNOWN}${folded}`
     },
   }
 }

@@ -37,3 +37,16 @@ export const foldedText: (claim: RecordedClaim) => string = remember(({ text }) 
 
 /** The distinct stems of the claim's own words. */
 export const stemsOf: (claim: RecordedClaim) => ReadonlySet<string> = remember(({ text }) => stemSet(text))
+
+/** Numbers of stems, in order of first use in this process: to be compared, never kept or shown. */
+const numbers = new Map<string, number>()
+
+function numberOf(stem: string): number {
+  const known = numbers.get(stem)
+  if (known !== undefined) return known
+  numbers.set(stem, numbers.size)
+  return numbers.size - 1
+}
+
+/** The distinct stems of the claim's own words as numbers, in rising order: a tenth of the room of a set, and quick to compare. */
+export const stemNumbersOf = ({ text }: RecordedClaim): Int32Array => Int32Array.from(stemSet(text), numberOf).sort()

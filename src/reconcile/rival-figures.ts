@@ -1,4 +1,4 @@
-import type { Dispute, Event, Figure, RecordedClaim } from '#domain'
+import type { Dispute, EventId, Figure, RecordedClaim } from '#domain'
 import { makeId } from '#domain'
 import { groupBy, unique } from '#kit'
 import { bothPresentSince, writePositions } from './dispute-positions.ts'
@@ -51,12 +51,13 @@ function areRivals(a: Figure, b: Figure, { parties }: Evidence): boolean {
 }
 
 /** Figures that answer one question: of one event, or of one series whatever the day. */
-const questionOf = ({ event, series, measure, subject, unit }: Figure) =>
+export const questionOf = ({ event, series, measure, subject, unit }: Figure) =>
   JSON.stringify([series === 'cumulative' ? null : event, series, measure, subject && foldOnce(subject), unit])
 
-function disputeOfFigures(
+/** The dispute on one question, from all figures that answer it; null where nobody contradicts anybody. `placeOf` names where an event was. */
+export function disputeOfFigures(
   figures: readonly Figure[],
-  places: ReadonlyMap<string, string>,
+  placeOf: (event: EventId) => string | null,
   evidence: Evidence,
 ): Dispute | null {
   const newest = newestOf(figures).sort((a, b) => compareText(a.id, b.id))
@@ -71,7 +72,7 @@ function disputeOfFigures(
   const since = bothPresentSince(numbers.map(number => claims.filter(({ id }) => valueOf.get(id) === number)))
   if (since === null) return null
   const { event, series, measure, subject, unit } = first
-  const place = event === null ? null : (places.get(event) ?? null)
+  const place = event === null ? null : placeOf(event)
   return {
     id: makeId('dispute', {
       event: series === 'cumulative' ? null : event,
@@ -90,17 +91,6 @@ function disputeOfFigures(
   }
 }
 
-/**
- * Figures of one event or series by different camps that cannot both be true. Each claimant's newest figure counts, so
- * early and late counts of one claimant are no dispute; nor are two roundings of one number, a bound and a number within
- * it, or a bystander's count that another has since passed. One dispute for each thing counted.
- */
-export function findRivalFigures(figures: readonly Figure[], events: readonly Event[], evidence: Evidence): Dispute[] {
-  const places = new Map(events.flatMap(({ id, place }) => (place ? [[id, place.name] as const] : [])))
-  // Totals of nobody in particular may be those of two armies.
-  const comparable = figures.filter(
-    ({ event, series, measure, subject }) =>
-      COMPARED.test(measure) && (series === 'cumulative' ? subject !== null : event !== null),
-  )
-  return [...groupBy(comparable, questionOf).values()].flatMap(each => disputeOfFigures(each, places, evidence) ?? [])
-}
+/** True for a figure that can be disputed by number: totals of nobody in particular may be those of two armies. */
+export const isComparable = ({ event, series, measure, subject }: Figure): boolean =>
+  COMPARED.test(measure) && (series === 'cumulative' ? subject !== null : event !== null)

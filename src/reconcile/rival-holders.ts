@@ -1,7 +1,7 @@
 import type { ClaimId, Control, Dispute, Event, RecordedClaim } from '#domain'
 import { dayOf, makeId } from '#domain'
 import { groupBy, unique } from '#kit'
-import { type ControlStatement, readControlStatements } from './control-statements.ts'
+import type { ControlStatement } from './control-statements.ts'
 import { bothPresentSince, isDisputable, writePositions } from './dispute-positions.ts'
 import { askWhoHolds } from './dispute-questions.ts'
 import type { Evidence } from './evidence.ts'
@@ -81,10 +81,13 @@ function findRivalPair(run: readonly ControlStatement[]): boolean {
   )
 }
 
+/** The event a claim is in. */
+export type EventLookUp = (claim: ClaimId) => Event | undefined
+
 /** Denials and doubts of what the claims assert, wherever matching put them with it. */
-function answersTo(claims: readonly RecordedClaim[], eventOf: ReadonlyMap<ClaimId, Event>, evidence: Evidence) {
+function answersTo(claims: readonly RecordedClaim[], eventOf: EventLookUp, evidence: Evidence) {
   const known = new Set(claims.map(({ id }) => id))
-  return unique(claims.flatMap(({ id }) => eventOf.get(id)?.claims ?? []))
+  return unique(claims.flatMap(({ id }) => eventOf(id)?.claims ?? []))
     .flatMap(id => evidence.byId.get(id) ?? [])
     .filter(claim => !known.has(claim.id) && claim.stance !== 'asserts' && isDisputable(claim, evidence))
 }
@@ -93,7 +96,7 @@ function disputeOfRun(
   place: string,
   run: readonly ControlStatement[],
   steps: readonly Control[],
-  eventOf: ReadonlyMap<ClaimId, Event>,
+  eventOf: EventLookUp,
   evidence: Evidence,
 ): Dispute | null {
   const disputable = run.filter(({ claim }) => isDisputable(claim, evidence))
@@ -122,19 +125,14 @@ function disputeOfRun(
 }
 
 /**
- * Places that are claimed for one party and for another within a week. All that is said of the place's holder around it,
- * denials included, goes into one dispute; a week of silence ends it. `control` is Fogline's own line by place.
+ * The quarrels over one place: it is claimed for one party and for another within a week. All that is said of the place's
+ * holder around it, denials included, goes into one dispute; a week of silence ends it. `statements` are all on the place,
+ * `steps` Fogline's own line of it.
  */
-export function findRivalHolders(
-  control: ReadonlyMap<string, readonly Control[]>,
-  events: readonly Event[],
+export const findRivalHolders = (
+  place: string,
+  statements: readonly ControlStatement[],
+  steps: readonly Control[],
+  eventOf: EventLookUp,
   evidence: Evidence,
-): Dispute[] {
-  const eventOf = new Map(events.flatMap(event => event.claims.map(claim => [claim, event] as const)))
-  const byPlace = groupBy(readControlStatements(evidence), ({ place }) => place)
-  return [...byPlace].flatMap(([place, statements]) =>
-    cutAtSilences(statements).flatMap(
-      run => disputeOfRun(place, run, control.get(place) ?? [], eventOf, evidence) ?? [],
-    ),
-  )
-}
+): Dispute[] => cutAtSilences(statements).flatMap(run => disputeOfRun(place, run, steps, eventOf, evidence) ?? [])

@@ -1,14 +1,12 @@
 import type { StoryVector } from './story-vectors.ts'
 
 /** Reports older than this before the one at hand are no longer looked at. */
-const WINDOW_DAYS = 30
+export const WINDOW_DAYS = 30
 
 /** The reports a term stands in, in order of publication, with its weight in each. */
 interface Postings {
   readonly orders: number[]
   readonly weights: number[]
-  /** Where the window begins: what stands before it is too old. */
-  from: number
 }
 
 /** How near the reports of the window are to the one asked about; good until the next question is put. */
@@ -20,54 +18,81 @@ export interface Nearness {
 }
 
 /**
- * The vectors of the reports seen so far, by term. Reports are added in order of publication; those out of the window
- * fall off the front. One array of running cosines serves all questions, and is cleared before each.
+ * The vectors of reports, by term. Reports are added in order of publication and taken away from the end; one array of
+ * running cosines serves all questions, and is cleared before each.
  */
 export class StoryIndex {
   readonly #postings = new Map<number, Postings>()
-  readonly #days: Int32Array
-  readonly #cosines: Float64Array
+  #cosines = new Float64Array(1024)
   #touched: number[] = []
 
-  constructor(size: number) {
-    this.#days = new Int32Array(size)
-    this.#cosines = new Float64Array(size)
-  }
-
-  /** Files the report that stands at `order`, published on the day numbered `day`. */
-  add(order: number, day: number, { terms, weights }: StoryVector): void {
-    this.#days[order] = day
+  /** Files the report that stands at `order`, the last so far. */
+  add(order: number, { terms, weights }: StoryVector): void {
     terms.forEach((term, at) => {
       const entry = this.#postings.get(term)
       const weight = weights[at] ?? 0
-      if (!entry) this.#postings.set(term, { orders: [order], weights: [weight], from: 0 })
+      if (!entry) this.#postings.set(term, { orders: [order], weights: [weight] })
       else {
         entry.orders.push(order)
         entry.weights.push(weight)
       }
     })
+    if (order >= this.#cosines.length) {
+      this.#cosines = new Float64Array(2 * order)
+      this.#touched = []
+    }
   }
 
-  /** The reports of the window before `day` that share a term with the vector. */
-  near({ terms, weights }: StoryVector, day: number): Nearness {
+  /** Takes the last report away again. */
+  removeLast({ terms }: StoryVector): void {
+    for (const term of terms) {
+      const entry = this.#postings.get(term)
+      entry?.orders.pop()
+      entry?.weights.pop()
+    }
+  }
+
+  /** Lets go of what stands before `order`: it is out of every window to come. */
+  forget(order: number): void {
+    for (const [term, { orders, weights }] of this.#postings) {
+      const from = firstFrom(orders, order)
+      if (from === orders.length) this.#postings.delete(term)
+      else if (from > 0) {
+        orders.splice(0, from)
+        weights.splice(0, from)
+      }
+    }
+  }
+
+  /** The reports at `from` or later that share a term with the vector. */
+  near({ terms, weights }: StoryVector, from: number): Nearness {
     for (const order of this.#touched) this.#cosines[order] = 0
     this.#touched = []
     for (let at = 0; at < terms.length; at += 1) {
       const entry = this.#postings.get(terms[at] ?? -1)
-      if (entry) this.#gather(entry, weights[at] ?? 0, day)
+      if (entry) this.#gather(entry, weights[at] ?? 0, from)
     }
     return { touched: this.#touched, cosines: this.#cosines }
   }
 
-  #gather(entry: Postings, weight: number, day: number): void {
-    const [cosines, days, touched] = [this.#cosines, this.#days, this.#touched]
-    const { orders, weights } = entry
-    while (entry.from < orders.length && day - (days[orders[entry.from] ?? 0] ?? day) > WINDOW_DAYS) entry.from += 1
-    for (let at = entry.from; at < orders.length; at += 1) {
+  #gather({ orders, weights }: Postings, weight: number, from: number): void {
+    const [cosines, touched] = [this.#cosines, this.#touched]
+    for (let at = firstFrom(orders, from); at < orders.length; at += 1) {
       const order = orders[at] ?? 0
       const before = cosines[order] ?? 0
       if (before === 0) touched.push(order)
       cosines[order] = before + weight * (weights[at] ?? 0)
     }
   }
+}
+
+/** Place of the first number in a rising list that is not below `wanted`. */
+function firstFrom(orders: readonly number[], wanted: number): number {
+  let [low, high] = [0, orders.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((orders[middle] ?? 0) < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -1,5 +1,5 @@
 import type { Band, Confidence, Control, Day, Instant, Slug } from '#domain'
-import { addDays, BANDS, dayOf, makeId, startOfDay } from '#domain'
+import { addDays, BANDS, makeId, startOfDay } from '#domain'
 import { groupBy, unique } from '#kit'
 import { type ControlStatement, readControlStatements } from './control-statements.ts'
 import {
@@ -41,25 +41,6 @@ function makeStep(
   return { id: makeId('control', content), ...content, learned, replaces: null }
 }
 
-/** The earliest moment at which anything said on or after a day was known: when Fogline could see that the day had passed. */
-function makePassing(evidence: Evidence): (day: Day) => Instant | null {
-  const { claims } = evidence
-  const earliest: Instant[] = []
-  for (let at = claims.length - 1; at >= 0; at -= 1) {
-    const [learned, later] = [claims[at]?.learned, earliest[at + 1]]
-    if (learned !== undefined) earliest[at] = later !== undefined && later < learned ? later : learned
-  }
-  return day => {
-    let [low, high] = [0, claims.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((claims[middle]?.said ?? '') < startOfDay(day)) low = middle + 1
-      else high = middle
-    }
-    return earliest[low] ?? null
-  }
-}
-
 /** A statement whose weight has fallen below this is no longer live; in logits. */
 const LEAST_WEIGHT = 0.1
 
@@ -76,11 +57,10 @@ function liveOn(day: Day, statements: readonly ControlStatement[], halfLife: num
 }
 
 /** Days on which the line may change: when something is said, when a wait is over, when a denial has aged out. */
-function turningDays(statements: readonly ControlStatement[], halfLife: number, horizon: Day): Day[] {
+export function turningDays(statements: readonly ControlStatement[], { theatre }: Evidence): Day[] {
+  const halfLife = theatre.belief.controlHalfLifeDays
   const days = statements.flatMap(({ day }) => [day, addDays(day, WAIT_DAYS), addDays(day, halfLife + 1)])
-  return unique(days)
-    .filter(day => day <= horizon)
-    .sort(compareText)
+  return unique(days).sort(compareText)
 }
 
 /** A step is taken when the holder changes, or the same holder is surer than before. */
@@ -88,20 +68,15 @@ const isChange = (now: Holding, next: ControlDecision): boolean =>
   next.holder !== now.holder ||
   (next.holder !== 'contested' && strengthOf(next.likelihood) > strengthOf(now.likelihood))
 
-function extendOwnLine(
-  place: string,
-  line: Line,
-  statements: readonly ControlStatement[],
-  evidence: Evidence,
-  passing: (day: Day) => Instant | null,
-): void {
+function extendOwnLine(place: string, line: Line, statements: readonly ControlStatement[], evidence: Evidence): void {
   const halfLife = evidence.theatre.belief.controlHalfLifeDays
   const isCapital = evidence.places.isCapital(place)
   const allies = new Set(evidence.theatre.camps.filter(({ ally }) => ally).map(({ id }) => id))
-  const last = evidence.claims[evidence.claims.length - 1]
-  const horizon = last ? dayOf(last.said) : evidence.theatre.dayOne
   let open = [...statements].sort(byDay)
-  for (const day of turningDays(open, halfLife, horizon)) {
+  for (const day of turningDays(open, evidence)) {
+    const passed = evidence.passed(day)
+    // Nobody has said anything since: what the silence of that day meant is not known yet.
+    if (passed === null) break
     const live = liveOn(day, open, halfLife)
     const since = (party: Slug) =>
       open.find(each => each.holder === party && each.whole && isLive(each, day, halfLife))?.day ?? null
@@ -118,8 +93,7 @@ function extendOwnLine(
     if (!decision || !isChange(line.now, decision)) continue
     const { holder, because, against } = decision
     const known = [...because, ...against].map(({ claim }) => claim.learned)
-    const passed = decision.waited ? passing(day) : null
-    const learned = latestOf(passed === null ? known : [...known, passed])
+    const learned = latestOf(decision.waited ? [...known, passed] : known)
     line.steps.push(makeStep(place, null, day, decision, because, against, learned))
     line.since = day
     line.now = { holder, likelihood: decision.likelihood, confidence: decision.confidence }
@@ -168,6 +142,21 @@ function openLine(place: string, evidence: Evidence): Line {
   return { steps: [makeStep(place, null, from, now, [], [], startOfDay(from))], now, since: from }
 }
 
+/** Places that have a line though nobody speaks of them: the theatre says who held them before day one. */
+export const placesHeldBefore = ({ theatre }: Evidence): string[] =>
+  theatre.places.filter(({ heldBefore }) => heldBefore !== null).map(({ id }) => id)
+
+/** The lines of one place, from all that is said of it. */
+export function traceControlOf(place: string, statements: readonly ControlStatement[], evidence: Evidence): Control[] {
+  const first = addDays(evidence.theatre.dayOne, -1)
+  const said = statements.filter(({ day }) => day > first)
+  const line = openLine(place, evidence)
+  extendOwnLine(place, line, said, evidence)
+  const camps = [...groupBy(said, ({ camp }) => camp)].filter(([camp]) => camp !== 'unknown')
+  const lines = camps.sort(([a], [b]) => compareText(a, b)).flatMap(([camp, own]) => traceCampLine(place, camp, own))
+  return [...line.steps, ...lines]
+}
+
 /**
  * Who holds each place, day by day: Fogline's own line (`claimant` null) and one line for each camp that speaks of it
  * (`unknown` has none). A step stands only where the line changes. Fogline's line opens on the day before day one with
@@ -175,21 +164,8 @@ function openLine(place: string, evidence: Evidence): Line {
  * without an id have no line. Sorted by place, claimant (Fogline's first) and day.
  */
 export function traceControl(evidence: Evidence): Control[] {
-  const first = addDays(evidence.theatre.dayOne, -1)
-  const statements = readControlStatements(evidence).filter(({ day }) => day > first)
-  const byPlace = groupBy(statements, ({ place }) => place)
-  const known = evidence.theatre.places.filter(({ heldBefore }) => heldBefore !== null).map(({ id }) => id)
-  const passing = makePassing(evidence)
-  return unique([...known, ...byPlace.keys()])
+  const byPlace = groupBy(readControlStatements(evidence), ({ place }) => place)
+  return unique([...placesHeldBefore(evidence), ...byPlace.keys()])
     .sort(compareText)
-    .flatMap(place => {
-      const said = byPlace.get(place) ?? []
-      const line = openLine(place, evidence)
-      extendOwnLine(place, line, said, evidence, passing)
-      const camps = [...groupBy(said, ({ camp }) => camp)].filter(([camp]) => camp !== 'unknown')
-      const lines = camps
-        .sort(([a], [b]) => compareText(a, b))
-        .flatMap(([camp, own]) => traceCampLine(place, camp, own))
-      return [...line.steps, ...lines]
-    })
+    .flatMap(place => traceControlOf(place, byPlace.get(place) ?? [], evidence))
 }

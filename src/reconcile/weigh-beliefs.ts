@@ -3,7 +3,7 @@ import { bandOf, familyOf, makeId } from '#domain'
 import { groupBy } from '#kit'
 import { chooseWording } from './choose-wording.ts'
 import { type Evidence, isRejected } from './evidence.ts'
-import { byId, bySaid, compareText, latestOf } from './order.ts'
+import { bySaid, compareText, latestOf } from './order.ts'
 import { findPositions, type OriginPosition } from './origin-positions.ts'
 
 /** An origin's position with its weight after those of its camp before it are counted. */
@@ -96,7 +96,14 @@ function giveReasons(claims: readonly RecordedClaim[], counted: readonly Counted
   })
 }
 
-function weighEvent(event: Event, evidence: Evidence): Belief {
+/**
+ * What Fogline makes of one happening, by the model of `docs/method.md`; null where its type is none that can be so or not. The
+ * likelihood is the band of prior + Σ weights of the origins (never an average of bands). A copy, a repeat of the same
+ * origin and the order of reports change nothing; a denial never raises. Positions, assessments and estimates of cost get
+ * none: they are attributed to who holds them. `learned` is when the last of the event's claims was learned, or judged.
+ */
+export function weighEvent(event: Event, evidence: Evidence): Belief | null {
+  if (!isFactual(event.type)) return null
   const claims = event.claims.flatMap(id => evidence.byId.get(id) ?? []).sort(bySaid)
   const counted = countPositions(findPositions(claims, evidence), evidence)
   const logit = counted
@@ -124,18 +131,4 @@ function weighEvent(event: Event, evidence: Evidence): Belief {
   const judged = claims.flatMap(({ id }) => evidence.verdicts.get(id)?.at ?? [])
   const learned = latestOf([...claims.map(claim => claim.learned), ...judged])
   return { id: makeId('belief', content), ...content, learned, replaces: null }
-}
-
-/**
- * What Fogline makes of each happening: one belief per event of a factual type, by the model of `docs/method.md`. The
- * likelihood is the band of prior + Σ weights of the origins (never an average of bands). A copy, a repeat of the same
- * origin and the order of reports change nothing; a denial never raises. Positions, assessments and estimates of cost get
- * none: they are attributed to who holds them. `learned` is when the last of the event's claims was learned, or judged.
- * Sorted by id.
- */
-export function weighBeliefs(events: readonly Event[], evidence: Evidence): Belief[] {
-  return events
-    .filter(({ type }) => isFactual(type))
-    .map(event => weighEvent(event, evidence))
-    .sort(byId)
 }

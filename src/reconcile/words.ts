@@ -61,3 +61,17 @@ export function overlapOf(a: ReadonlySet<string>, b: ReadonlySet<string>): numbe
   for (const item of small) if (large.has(item)) shared += 1
   return shared / small.size
 }
+
+/** The same for two lists of numbers in rising order. */
+export function overlapOfNumbers(a: Int32Array, b: Int32Array): number {
+  const smaller = Math.min(a.length, b.length)
+  if (smaller === 0) return 0
+  let shared = 0
+  for (let left = 0, right = 0; left < a.length && right < b.length; ) {
+    const [one, other] = [a[left] ?? 0, b[right] ?? 0]
+    if (one === other) shared += 1
+    if (one <= other) left += 1
+    if (other <= one) right += 1
+  }
+  return shared / smaller
+}

@@ -136,6 +136,7 @@ export const makeStory = (
 ): Story => ({
   id: makeId('story', articles[0]?.id ?? ''),
   headline: articles[0]?.text ?? '',
+  lead: null,
   articles: articles.map(({ id }) => id),
   claims: claims.map(({ id }) => id),
   firstSaid: articles[0]?.publishedAt ?? at(0),

@@ -338,6 +338,7 @@ export const holdings: Holdings = {
     {
       id: 's_ford',
       headline: 'Who holds the ford',
+      lead: null,
       articles: [river.article.id, hill.article.id],
       claims: [taken.id, denied.id],
       firstSaid: river.article.publishedAt,

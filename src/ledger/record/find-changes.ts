@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { ArticleId, ClaimId } from '#domain'
+import type { ArticleId, ClaimId, RowChanges } from '#domain'
 import { isCurrent, storableText } from '../queries/current.ts'
 import type { Tables, VersionedTable } from '../tables.ts'
 import type { Recorder } from './recorders.ts'
@@ -47,6 +47,17 @@ export async function findChangesOfWhole<Item extends object>(
   const found = await standing(trx, recorder, null)
   const gone = [...found].filter(([id, { version }]) => version !== WITHDRAWN && !given.has(id))
   return [...changed(recorder, given, found), ...gone.map(([id, { row }]) => withdrawal(id, row))]
+}
+
+/** The same for what changed of a set: a row that stands no more is withdrawn, unless another has taken its place. */
+export async function findChangesOfSome<Item extends object>(
+  trx: Transaction<Tables>,
+  recorder: Recorder<Item>,
+  { rows, gone }: RowChanges<Item>,
+): Promise<Change<Item>[]> {
+  const taken = new Set(rows.map(row => storableText(recorder.idOf(row))))
+  const left = gone.map(row => recorder.idOf(row)).filter(id => !taken.has(storableText(id)))
+  return [...(await findChanges(trx, recorder, rows)), ...(await findWithdrawn(trx, recorder, left))]
 }
 
 /** Withdrawals of the claims of articles read again that the new reading does not have. */

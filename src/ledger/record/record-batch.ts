@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { Instant, Outage, Slug, Subscription } from '#domain'
+import type { Instant, Outage, RowChanges, Slug, Subscription } from '#domain'
 import { InputError } from '#domain'
 import type { Captured, LedgerBatch, RecordCounts } from '../ledger.ts'
 import { storableText } from '../queries/current.ts'
@@ -10,7 +10,13 @@ import { TABLES } from '../tables.ts'
 import type { ColumnTypes, NewRow } from './append-rows.ts'
 import { appendRows } from './append-rows.ts'
 import type { Change } from './find-changes.ts'
-import { findChanges, findChangesOfWhole, findWithdrawn, findWithdrawnClaims } from './find-changes.ts'
+import {
+  findChanges,
+  findChangesOfSome,
+  findChangesOfWhole,
+  findWithdrawn,
+  findWithdrawnClaims,
+} from './find-changes.ts'
 import type { Recorder } from './recorders.ts'
 import {
   ARTICLE,
@@ -75,7 +81,7 @@ export async function recordBatch(
     ...(await appendCaptures(trx, at, captures)),
     article: await appendChanges(trx, at, ARTICLE, articles),
     claim: await appendChanges(trx, at, CLAIM, [...claims, ...withdrawn]),
-    ...(await recordReconciled(trx, at, batch.reconciled)),
+    ...(await recordReconciled(trx, at, batch)),
     judgement: await appendOnce(trx, at, 'judgement', judgements),
   }
   const added = {
@@ -134,17 +140,23 @@ const itemsOf = <Item>(changes: readonly Change<Item>[]): Item[] =>
 async function recordReconciled(
   trx: Transaction<Tables>,
   at: Position,
-  made: LedgerBatch['reconciled'],
+  { reconciled, changes }: LedgerBatch,
 ): Promise<RecordCounts> {
-  const whole = async <Item extends object>(recorder: Recorder<Item>, items: readonly Item[] | undefined) =>
-    items === undefined ? 0 : appendChanges(trx, at, recorder, await findChangesOfWhole(trx, recorder, items))
+  const record = async <Item extends object>(
+    recorder: Recorder<Item>,
+    whole: readonly Item[] | undefined,
+    some: RowChanges<Item> | undefined,
+  ) => {
+    if (whole !== undefined) return appendChanges(trx, at, recorder, await findChangesOfWhole(trx, recorder, whole))
+    return some === undefined ? 0 : appendChanges(trx, at, recorder, await findChangesOfSome(trx, recorder, some))
+  }
   return {
-    story: await whole(STORY, made?.stories),
-    event: await whole(EVENT, made?.events),
-    dispute: await whole(DISPUTE, made?.disputes),
-    figure: await whole(FIGURE, made?.figures),
-    belief: await whole(BELIEF, made?.beliefs),
-    control: await whole(CONTROL, made?.control),
+    story: await record(STORY, reconciled?.stories, changes?.stories),
+    event: await record(EVENT, reconciled?.events, changes?.events),
+    dispute: await record(DISPUTE, reconciled?.disputes, changes?.disputes),
+    figure: await record(FIGURE, reconciled?.figures, changes?.figures),
+    belief: await record(BELIEF, reconciled?.beliefs, changes?.beliefs),
+    control: await record(CONTROL, reconciled?.control, changes?.control),
   }
 }
 

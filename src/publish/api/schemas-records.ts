@@ -173,6 +173,7 @@ export const storySchema = z
   .object({
     id: z.string(),
     headline: z.string(),
+    lead: z.object({ article: z.string(), text: z.string() }).nullable(),
     articles: listOf(z.string()),
     claims: listOf(z.string()),
     firstSaid: instantSchema,

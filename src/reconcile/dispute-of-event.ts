@@ -1,13 +1,11 @@
-import type { ClaimId, Control, Dispute, Event, Figure, RecordedClaim } from '#domain'
+import type { ClaimId, Control, Dispute, Event, RecordedClaim } from '#domain'
 import { makeId } from '#domain'
 import { answers } from './answers.ts'
 import { chooseWording } from './choose-wording.ts'
 import { bothPresentSince, isDisputable, writePositions } from './dispute-positions.ts'
 import { askAboutEvent, partsOf } from './dispute-questions.ts'
 import type { Evidence } from './evidence.ts'
-import { byId, compareText } from './order.ts'
-import { findRivalFigures } from './rival-figures.ts'
-import { findRivalHolders } from './rival-holders.ts'
+import { compareText } from './order.ts'
 import { settlementOf } from './settlement.ts'
 import { originKeys } from './trace-origins.ts'
 
@@ -43,17 +41,21 @@ function settledBy(
   event: Event,
   claims: readonly RecordedClaim[],
   since: Dispute['since'],
-  control: ReadonlyMap<string, readonly Control[]>,
+  steps: readonly Control[],
   evidence: Evidence,
 ): Dispute['status'] | null {
-  if (!event.type.startsWith('control.') || event.place?.id == null) return null
-  return settlementOf(control.get(event.place.id) ?? [], since, claims, evidence)
+  return event.type.startsWith('control.') ? settlementOf(steps, since, claims, evidence) : null
 }
 
-function disputeOfEvent(
+/**
+ * The dispute on one event: some assert and others deny the same deed (see `answers`). `taken` tells the claims that a
+ * dispute over the place has already; `steps` are Fogline's own line on the event's place. Null where nobody answers
+ * anybody. An affirmation and a denial of the same words are one dispute, never two voices for one fact.
+ */
+export function disputeOfEvent(
   event: Event,
-  taken: ReadonlySet<ClaimId>,
-  control: ReadonlyMap<string, readonly Control[]>,
+  taken: (claim: ClaimId) => boolean,
+  steps: readonly Control[],
   evidence: Evidence,
 ): Dispute | null {
   const claims = event.claims.flatMap(id => evidence.byId.get(id) ?? []).filter(claim => isDisputable(claim, evidence))
@@ -61,7 +63,7 @@ function disputeOfEvent(
   const no = claims.filter(denial => denial.stance === 'denies' && said.some(each => answers(denial, each, evidence)))
   const yes = said.filter(each => no.some(denial => answers(denial, each, evidence)))
   const since = bothPresentSince([yes, no])
-  if (yes.length === 0 || no.length === 0 || since === null || no.every(({ id }) => taken.has(id))) return null
+  if (yes.length === 0 || no.length === 0 || since === null || no.every(({ id }) => taken(id))) return null
   const denied = [...no].sort((a, b) => compareText(a.id, b.id))[0]
   const asserted = yes.find(({ type }) => type === denied?.type) ?? yes[0]
   if (!asserted) return null
@@ -78,31 +80,6 @@ function disputeOfEvent(
       evidence,
     ),
     since,
-    status: statusOf(yes, no, settledBy(event, no, since, control, evidence), evidence),
+    status: statusOf(yes, no, settledBy(event, no, since, steps, evidence), evidence),
   }
-}
-
-/** What other steps made of the claims, which disputes are found in. */
-export interface DisputeGround {
-  readonly events: readonly Event[]
-  readonly figures: readonly Figure[]
-  readonly control: readonly Control[]
-}
-
-/**
- * Every quarrel, once: rival holders of one place ("Who holds …?", denials of the rival claims included), an event that
- * some assert and others deny of the same deed (see `answers`), and rival figures of one thing by different camps. An affirmation and a denial of the same
- * words are one dispute, never two voices for one fact. Positions are by side and camp. `id` is a hash of what is disputed
- * and does not change as more is said. Sorted by id.
- */
-export function findDisputes({ events, figures, control }: DisputeGround, evidence: Evidence): Dispute[] {
-  const own = new Map<string, Control[]>()
-  for (const step of control) {
-    if (step.claimant !== null) continue
-    own.set(step.place, [...(own.get(step.place) ?? []), step])
-  }
-  const rivals = findRivalHolders(own, events, evidence)
-  const taken = new Set(rivals.flatMap(({ positions }) => positions.flatMap(({ claims }) => claims)))
-  const ofEvents = events.flatMap(event => disputeOfEvent(event, taken, own, evidence) ?? [])
-  return [...rivals, ...ofEvents, ...findRivalFigures(figures, events, evidence)].sort(byId)
 }

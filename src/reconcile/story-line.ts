@@ -1,0 +1,218 @@
+import type { Article, ArticleId, Story } from '#domain'
+import { dayOf } from '#domain'
+import { dayCount } from './happened.ts'
+import { compareText } from './order.ts'
+import { findStory } from './story-fit.ts'
+import { StoryIndex, WINDOW_DAYS } from './story-index.ts'
+import { countClaims, countsOf, type StoryVector, StoryWords, settlementsOf } from './story-vectors.ts'
+import { countWords, sentencesOf, seriesOf } from './story-words.ts'
+import { type ClaimsOf, writeStory } from './write-story.ts'
+
+/** A story in the making. */
+export interface StoryDraft {
+  /** Its reports, oldest first. */
+  readonly reports: FiledReport[]
+}
+
+/** A report with its place in the order of publication and what it is compared by. */
+export interface FiledReport {
+  readonly article: Article
+  readonly order: number
+  readonly day: number
+  /** Null for a copy or later edition, which is told with what it repeats. */
+  readonly vector: StoryVector | null
+  /** Its distinct words, by number. */
+  readonly words: Int32Array
+  /** Settlements its claims happen at; empty when no claim names one. */
+  readonly places: readonly string[]
+  /** Counts its claims give, by measure. */
+  readonly counts: ReadonlyMap<string, number>
+  readonly series: string | null
+  readonly story: StoryDraft
+}
+
+/** A sentence that stood in a report this many days before is furniture of the page (sign-up lines, "about us"), not news. */
+const FURNITURE_DAYS = 14
+/** Reports after which what has left the window is let go. */
+const TIDY_EVERY = 5000
+
+const byPublished = (a: Article, b: Article): number =>
+  compareText(a.publishedAt, b.publishedAt) || compareText(a.id, b.id)
+
+/**
+ * Reports that tell one thing, grouped in one pass in order of publication. A copy or a later edition joins the story of
+ * the report it repeats; any other report joins the nearest story if it is near enough, and opens one if none is. Where a
+ * report goes hangs on those published before it and on no others: when one comes late, the line is taken back to its
+ * moment and gone through again from there. Cost grows with the reports of the window that share words, not with all pairs.
+ */
+export class StoryLine {
+  readonly #claimsOf: ClaimsOf
+  readonly #words = new StoryWords()
+  readonly #known = new Map<ArticleId, Article>()
+  /** The reports that name a report as the one they repeat or revise. */
+  readonly #repeated = new Map<ArticleId, readonly ArticleId[]>()
+  readonly #filed: FiledReport[] = []
+  readonly #orderOf = new Map<ArticleId, number>()
+  /** Where each sentence first stood, by a hash of its words. */
+  readonly #sentences = new Map<number, number>()
+  #index = new StoryIndex()
+  /** Reports before this place in the order have been let go of by the index. */
+  #forgotten = 0
+
+  constructor(claimsOf: ClaimsOf) {
+    this.#claimsOf = claimsOf
+  }
+
+  /** Takes new reports, and known ones whose claims have changed; gives all reports whose story may be another. */
+  take(articles: readonly Article[], changed: Iterable<ArticleId> = []): Set<ArticleId> {
+    const fresh = articles.filter(({ id }) => !this.#known.has(id))
+    const again = [...changed, ...this.#learn(articles)]
+    const come = [...new Map(fresh.map(article => [article.id, article])).values()].sort(byPublished)
+    const places = again.flatMap(id => this.#orderOf.get(id) ?? [])
+    const from = Math.min(this.#filed.length, ...places, ...come.slice(0, 1).map(first => this.#placeOf(first)))
+    const tail = this.#filed.slice(from).flatMap(({ article }) => this.#known.get(article.id) ?? [])
+    const touched = new Set<ArticleId>()
+    while (this.#filed.length > from) this.#takeBackLast(touched)
+    this.#tidy()
+    for (const article of [...tail, ...come].sort(byPublished)) this.#file(article)
+    for (const { story } of this.#filed.slice(from)) for (const { article } of story.reports) touched.add(article.id)
+    return touched
+  }
+
+  /** True for a report that has been taken. */
+  knows(article: ArticleId): boolean {
+    return this.#known.has(article)
+  }
+
+  /** The story a report is in, as it is kept; null for a report that is not known. */
+  storyOf(article: ArticleId): Story | null {
+    const filed = this.#filed[this.#orderOf.get(article) ?? -1]
+    return filed ? writeStory(filed.story, this.#claimsOf) : null
+  }
+
+  /** Every story, by first report. */
+  stories(): Story[] {
+    return [...new Set(this.#filed.map(({ story }) => story))].map(story => writeStory(story, this.#claimsOf))
+  }
+
+  /** Keeps reports as they now are; gives all whose original this may tell anew: they, and those that repeat them. */
+  #learn(articles: readonly Article[]): Set<ArticleId> {
+    const turned = new Set<ArticleId>()
+    for (const article of articles) {
+      const known = this.#known.get(article.id)
+      if (known && known.copyOf === article.copyOf && known.revisionOf === article.revisionOf) continue
+      this.#known.set(article.id, article)
+      const original = article.copyOf ?? article.revisionOf
+      if (original !== null) this.#repeated.set(original, [...(this.#repeated.get(original) ?? []), article.id])
+      turned.add(article.id)
+    }
+    for (const id of turned) for (const repeat of this.#repeated.get(id) ?? []) turned.add(repeat)
+    return turned
+  }
+
+  #placeOf(article: Article): number {
+    let [low, high] = [0, this.#filed.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const there = this.#filed[middle]
+      if (there && byPublished(there.article, article) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  #takeBackLast(touched: Set<ArticleId>): void {
+    const last = this.#filed.pop()
+    if (!last) return
+    for (const { article } of last.story.reports) touched.add(article.id)
+    last.story.reports.pop()
+    this.#orderOf.delete(last.article.id)
+    this.#words.takeBack(last.words)
+    for (const hash of hashesOf(last.article))
+      if (this.#sentences.get(hash) === last.order) this.#sentences.delete(hash)
+    if (last.vector && last.order >= this.#forgotten) this.#index.removeLast(last.vector)
+  }
+
+  /** Lets go of what no coming report can reach, and takes back what one now can. */
+  #tidy(): void {
+    const last = this.#filed.length - 1
+    const from = this.#windowFrom(this.#filed[last]?.day ?? 0)
+    if (from < this.#forgotten) {
+      this.#index = new StoryIndex()
+      for (const { order, vector } of this.#filed.slice(from)) if (vector) this.#index.add(order, vector)
+      this.#forgotten = from
+    } else if (from - this.#forgotten > TIDY_EVERY) {
+      this.#index.forget(from)
+      this.#forgotten = from
+    }
+  }
+
+  /** Place of the first report of the window that ends on a day. */
+  #windowFrom(day: number): number {
+    let [low, high] = [0, this.#filed.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#filed[middle]?.day ?? 0) < day - WINDOW_DAYS) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  #file(article: Article): void {
+    const order = this.#filed.length
+    const day = dayCount(dayOf(article.publishedAt))
+    const claims = this.#claimsOf(article.id)
+    const terms = this.#countWords(article, day)
+    countClaims(claims, terms)
+    const words = this.#words.number(terms.keys())
+    const told = this.#storyRepeated(article)
+    const matter = { day, places: settlementsOf(claims), counts: countsOf(claims), series: seriesOf(article) }
+    this.#words.take(words)
+    const vector = told ? null : this.#words.weigh(words, [...terms.values()])
+    const near = vector && this.#index.near(vector, this.#windowFrom(day))
+    const story = told ?? (near && findStory(matter, near, this.#filed)) ?? { reports: [] }
+    const report = { article, order, vector, words, story, ...matter }
+    story.reports.push(report)
+    this.#filed.push(report)
+    this.#orderOf.set(article.id, order)
+    if (vector) this.#index.add(order, vector)
+  }
+
+  /** The words of a report without the furniture of its page. */
+  #countWords(article: Article, day: number): Map<string, number> {
+    const order = this.#filed.length
+    const sentences = sentencesOf(article)
+    const terms = countWords(article, sentences, sentence => {
+      const first = this.#filed[this.#sentences.get(hashOf(sentence)) ?? -1]
+      return first !== undefined && day - first.day > FURNITURE_DAYS
+    })
+    for (const sentence of sentences) {
+      const hash = hashOf(sentence)
+      if (!this.#sentences.has(hash)) this.#sentences.set(hash, order)
+    }
+    return terms
+  }
+
+  /** The story of the report this one repeats or revises, followed to its end; null where it repeats none that came before it. */
+  #storyRepeated(article: Article): StoryDraft | null {
+    const seen = new Set<ArticleId>([article.id])
+    let original: ArticleId | null = null
+    for (let next = article.copyOf ?? article.revisionOf; next !== null && !seen.has(next); ) {
+      seen.add(next)
+      const found: Article | undefined = this.#known.get(next)
+      if (!found) break
+      original = next
+      next = found.copyOf ?? found.revisionOf
+    }
+    return this.#filed[this.#orderOf.get(original ?? '') ?? -1]?.story ?? null
+  }
+}
+
+/** 32 bits of a sentence (FNV-1a): two of a million sentences may meet, and one then counts as seen before. */
+function hashOf(sentence: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < sentence.length; at += 1) hash = Math.imul(hash ^ sentence.charCodeAt(at), 0x01000193)
+  return hash >>> 0
+}
+
+const hashesOf = (article: Article): number[] => sentencesOf(article).map(hashOf)

@@ -1,0 +1,145 @@
+import type {
+  Article,
+  ArticleId,
+  Belief,
+  ClaimId,
+  Control,
+  Event,
+  Reconciled,
+  ReconciledChanges,
+  RecordedClaim,
+  Story,
+  StoryId,
+  Theatre,
+} from '#domain'
+import { ClaimBook, type ClaimNews } from './claim-book.ts'
+import { ControlBook } from './control-book.ts'
+import { DisputeBook } from './dispute-book.ts'
+import { EventBook } from './event-book.ts'
+import type { Evidence } from './evidence.ts'
+import { FigureBook } from './figure-book.ts'
+import { byId, compareText } from './order.ts'
+import { Shelf } from './shelf.ts'
+import { StoryLine } from './story-line.ts'
+import { weighEvent } from './weigh-beliefs.ts'
+
+/** What was newly learned: reports, their claims, the sources they came from, and analysts' judgements. */
+export interface News extends ClaimNews {
+  readonly articles: readonly Article[]
+}
+
+const byFirstReport = (a: Story, b: Story): number =>
+  compareText(a.firstSaid, b.firstSaid) || compareText(a.articles[0] ?? '', b.articles[0] ?? '')
+/** Fogline's own line of a place before those of the camps. */
+const byPlace = (a: Control, b: Control): number =>
+  compareText(a.place, b.place) ||
+  compareText(a.claimant ?? '', b.claimant ?? '') ||
+  compareText(a.from, b.from) ||
+  byId(a, b)
+
+/**
+ * What the claims make of the world, kept up as news comes. News may come in any order and in any portions: what stands
+ * afterwards is the same, and each portion costs what it changes, not what is there. All is in memory and nothing else is
+ * touched; a world is made again by giving it all claims at once.
+ */
+export class World {
+  readonly #claims: ClaimBook
+  readonly #evidence: Evidence
+  readonly #stories: StoryLine
+  readonly #storyOf = new Map<ArticleId, StoryId>()
+  readonly #events: EventBook
+  readonly #figures: FigureBook
+  readonly #control: ControlBook
+  readonly #disputes: DisputeBook
+  readonly #shelves = { stories: new Shelf<Story>(), events: new Shelf<Event>(), beliefs: new Shelf<Belief>() }
+
+  constructor(theatre: Theatre) {
+    this.#claims = new ClaimBook(theatre)
+    this.#evidence = this.#claims.evidence()
+    this.#stories = new StoryLine(article => this.#claims.claimsOf(article))
+    this.#events = new EventBook(this.#evidence)
+    this.#figures = new FigureBook(this.#claims, this.#evidence)
+    this.#control = new ControlBook(this.#evidence)
+    const event = (id: string) => this.#shelves.events.row(id)
+    this.#disputes = new DisputeBook({
+      evidence: this.#evidence,
+      control: this.#control,
+      event,
+      eventOf: claim => event(this.#events.eventOf(claim) ?? ''),
+      figure: id => this.#figures.shelf.row(id),
+    })
+  }
+
+  /** True for a report that has been taken. */
+  knows(article: ArticleId): boolean {
+    return this.#stories.knows(article)
+  }
+
+  /** The claims of a report, by id; none for a report that is not known. */
+  claimsOf(article: ArticleId): readonly RecordedClaim[] {
+    return this.#claims.claimsOf(article)
+  }
+
+  /** Takes news, and gives the rows it changed. A report taken again is one that turned out to repeat or follow another. */
+  take(news: News): ReconciledChanges {
+    const turned = this.#claims.take(news)
+    const claims = new Set<ClaimId>()
+    for (const { id } of [...turned.gone, ...turned.come, ...turned.judged]) claims.add(id)
+    this.#tellStories(news.articles, new Set([...turned.gone, ...turned.come].map(({ article }) => article)))
+    const { gone, events, moved } = this.#events.take(turned)
+    for (const id of gone) for (const shelf of [this.#shelves.events, this.#shelves.beliefs]) shelf.put(id, [])
+    const changed = events.filter(
+      event => this.#shelves.events.put(event.id, [event]).length > 0 || event.claims.some(id => claims.has(id)),
+    )
+    for (const event of changed) {
+      const belief = weighEvent(event, this.#evidence)
+      this.#shelves.beliefs.put(event.id, belief ? [belief] : [])
+    }
+    const figures = this.#figures.take(new Set([...claims, ...moved]), id => this.#events.eventOf(id))
+    const places = this.#control.take(claims)
+    this.#disputes.take({ events: changed, gone, places, figures })
+    return this.#changes()
+  }
+
+  #tellStories(articles: readonly Article[], changed: ReadonlySet<ArticleId>): void {
+    const { stories } = this.#shelves
+    const touched = this.#stories.take(articles, changed)
+    const before = new Set([...touched].flatMap(id => this.#storyOf.get(id) ?? []))
+    const now = new Map<StoryId, Story>()
+    const told = new Set<ArticleId>()
+    for (const id of touched) {
+      const story = told.has(id) ? null : this.#stories.storyOf(id)
+      if (!story) continue
+      now.set(story.id, story)
+      for (const article of story.articles) {
+        told.add(article)
+        this.#storyOf.set(article, story.id)
+      }
+    }
+    for (const id of before) if (!now.has(id)) stories.put(id, [])
+    for (const [id, story] of now) stories.put(id, [story])
+  }
+
+  #changes(): ReconciledChanges {
+    return {
+      stories: this.#shelves.stories.changes(),
+      events: this.#shelves.events.changes(),
+      disputes: this.#disputes.shelf.changes(),
+      figures: this.#figures.shelf.changes(),
+      beliefs: this.#shelves.beliefs.changes(),
+      control: this.#control.shelf.changes(),
+    }
+  }
+
+  /** All that stands, sorted: stories by first report, control by place, claimant and day, the rest by id. */
+  reconciled(): Reconciled {
+    return {
+      stories: this.#shelves.stories.all(byFirstReport),
+      events: this.#shelves.events.all(byId),
+      disputes: this.#disputes.shelf.all(byId),
+      figures: this.#figures.shelf.all(byId),
+      beliefs: this.#shelves.beliefs.all(byId),
+      control: this.#control.shelf.all(byPlace),
+    }
+  }
+}
