@@ -85,6 +85,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     data: 'any path, such as .; the articles are made up',
     load: () => import('./scale/copies.ts'),
   },
+  reconcile: {
+    what: 'reports reconciled per second as they come, 100,000 made-up ones with a million claims, with memory',
+    data: 'any path, such as .; the reports are made up',
+    load: () => import('./scale/reconcile.ts'),
+  },
   warc: {
     what: 'peak memory of reading a capture of 1 GB against one of 100 MB',
     data: 'a folder in which the captures are made (2.5 GB)',

@@ -1,21 +1,13 @@
 import type { Article, Instant } from '#domain'
 import { linkEditions } from '#gather'
 import type { Scores } from '../main.ts'
+import { Dice } from './dice.ts'
 
 const ARTICLES = 100_000
 const ORIGINALS = 600
 const COPIES_EACH = 20
 const DAYS = 30
 const FIRST_DAY = Date.parse('2024-11-01T00:00:00Z')
-
-/** Numbers that look random and are the same in every run (a linear congruential generator). */
-class Dice {
-  #seed = 20241126
-  next(most: number): number {
-    this.#seed = (Math.imul(this.#seed, 1664525) + 1013904223) >>> 0
-    return Math.floor((this.#seed / 2 ** 32) * most)
-  }
-}
 
 const SYLLABLES = 'ka lo mir ta ven sho dra pel nu ri os tem gar vil ho sen bra kul'.split(' ')
 const STOCK = [
@@ -90,7 +82,7 @@ function makeArticle(number: number, source: string, minute: number, text: strin
 }
 
 function makeArticles(count: number): Made {
-  const dice = new Dice()
+  const dice = new Dice(20241126)
   const write = makeWriter(dice)
   const articles: Article[] = []
   const truth = new Map<string, string>()
