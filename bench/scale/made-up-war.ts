@@ -90,6 +90,8 @@ export interface Portion {
   readonly sources: readonly Source[]
 }
 
+const FLATLY = { certainty: 'stated', certaintyWords: null, certaintyScale: null } as const
+
 /** Draws from a list as names in news are: the first often, the last seldom. */
 const draw = <Item>(dice: Dice, items: readonly Item[]): Item | undefined =>
   items[Math.floor(items.length * (dice.next(1e6) / 1e6) ** 2.5)]
@@ -162,6 +164,16 @@ class MadeUpWar {
     }
   }
 
+  #figures({ counts }: Happening): RecordedClaim['figures'] {
+    const exact = { low: null, high: null, unit: null, approx: false, of: null, change: null, span: [0, 1] } as const
+    // One report in eight counts one more: counts move.
+    return counts.map(([measure, value]) => ({
+      ...exact,
+      measure,
+      value: this.#dice.next(8) === 0 ? value + 1 : value,
+    }))
+  }
+
   #claim(article: Article, of: Happening, number: number): RecordedClaim {
     const dice = this.#dice
     const source = this.#sources.find(({ id }) => id === article.source)
@@ -178,24 +190,12 @@ class MadeUpWar {
       holder,
       chain: own ? [article.source] : [holder.name, article.source],
       stance: dice.next(100) === 0 ? 'denies' : 'asserts',
-      certainty: 'stated',
-      certaintyWords: null,
-      certaintyScale: null,
+      ...FLATLY,
       agent: of.agent,
       target: of.target,
       places: of.place ? [of.place] : [],
       time: { start: of.day, end: of.day, words: dice.next(10) === 0 ? 'on the day' : null, tense: 'past' },
-      figures: of.counts.map(([measure, value]) => ({
-        measure,
-        value: dice.next(8) === 0 ? value + 1 : value,
-        low: null,
-        high: null,
-        unit: null,
-        approx: false,
-        of: null,
-        change: null,
-        span: [0, 1],
-      })),
+      figures: this.#figures(of),
       againstInterest: false,
       confidence: 0.9,
       notes: [],

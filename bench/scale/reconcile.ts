@@ -1,7 +1,8 @@
+import type { Reconciled } from '#domain'
 import { World } from '#reconcile'
 import { loadTheatre } from '#theatre'
 import type { Scores } from '../main.ts'
-import { makeWar } from './made-up-war.ts'
+import { makeWar, type Portion } from './made-up-war.ts'
 
 const ARTICLES = 100_000
 /** Reports taken at once: about what a busy round of polling brings. */
@@ -18,39 +19,45 @@ export async function run(_dataPath: string): Promise<Scores> {
   const theatre = loadTheatre('ukraine')
   const world = new World(theatre)
   const before = process.memoryUsage().heapUsed
-  const rates: number[] = []
-  let [claims, taken, spent] = [0, 0, 0]
-  let peak = 0
-  const window = { taken: 0, spent: 0 }
+  const tenths: number[] = []
+  const all = { reports: 0, claims: 0, spent: 0, peak: 0 }
+  let tenth = { reports: 0, spent: 0 }
   for (const portion of makeWar(theatre, count, PORTION)) {
-    const since = process.cpuUsage()
-    const changes = world.take({ ...portion, judgements: [] })
-    const { user, system } = process.cpuUsage(since)
-    if (changes.events.rows.length === 0) throw new Error('expected every portion to change some event, found none')
-    spent += user + system
-    window.spent += user + system
-    taken += portion.articles.length
-    window.taken += portion.articles.length
-    claims += portion.claims.length
-    if (window.taken < count / 10) continue
-    rates.push(window.taken / (window.spent / 1e6))
-    peak = Math.max(peak, process.memoryUsage().heapUsed)
-    window.taken = 0
-    window.spent = 0
+    const spent = take(world, portion)
+    all.reports += portion.articles.length
+    all.claims += portion.claims.length
+    all.spent += spent
+    tenth = { reports: tenth.reports + portion.articles.length, spent: tenth.spent + spent }
+    if (tenth.reports < count / 10) continue
+    tenths.push(tenth.reports / tenth.spent)
+    all.peak = Math.max(all.peak, process.memoryUsage().heapUsed)
+    tenth = { reports: 0, spent: 0 }
   }
-  const { stories, events, disputes, figures } = world.reconciled()
-  const [first, last] = [rates[0] ?? 0, rates[rates.length - 1] ?? 0]
+  const [first, last] = [tenths[0] ?? 0, tenths[tenths.length - 1] ?? 0]
   return {
-    articles: taken,
-    claims,
-    articlesPerSecond: Math.round(taken / (spent / 1e6)),
+    articles: all.reports,
+    claims: all.claims,
+    articlesPerSecond: Math.round(all.reports / all.spent),
     first: Math.round(first),
     last: Math.round(last),
     ratio: Math.round((first / last) * 100) / 100,
-    heapMiB: Math.round((peak - before) / 2 ** 20),
-    stories: stories.length,
-    events: events.length,
-    disputes: disputes.length,
-    figures: figures.length,
+    heapMiB: Math.round((all.peak - before) / 2 ** 20),
+    ...rowsOf(world.reconciled()),
   }
 }
+
+/** Has the world take a portion; gives the processor time it took, in seconds. */
+function take(world: World, portion: Portion): number {
+  const since = process.cpuUsage()
+  const changes = world.take({ ...portion, judgements: [] })
+  const { user, system } = process.cpuUsage(since)
+  if (changes.events.rows.length === 0) throw new Error('expected every portion to change some event, found none')
+  return (user + system) / 1e6
+}
+
+const rowsOf = ({ stories, events, disputes, figures }: Reconciled): Scores => ({
+  stories: stories.length,
+  events: events.length,
+  disputes: disputes.length,
+  figures: figures.length,
+})
