@@ -50,7 +50,7 @@ const SCREENS: readonly Screen[] = [
     path: async () => `/claim/${await firstOf('/claims?place=bakhmut')}`,
     look: async page => {
       const { claim } = await desk.api<{ claim: { text: string } }>(`/claims/${page.url().split('/').at(-1)}`)
-      expect(await page.locator('mark').innerText()).toBe(claim.text)
+      expect(await page.locator('.report-text mark').innerText()).toBe(claim.text)
     },
   },
   {

@@ -5,7 +5,7 @@ import type { Family } from '#domain'
 export interface Palette {
   readonly paper: string
   readonly card: string
-  readonly sunk: string
+  readonly sea: string
   readonly ink: string
   readonly quiet: string
   readonly rule: string
@@ -27,7 +27,7 @@ export function readPalette(): Palette {
   const palette = {
     paper: read('paper'),
     card: read('card'),
-    sunk: read('sunk'),
+    sea: read('sea'),
     ink: read('ink'),
     quiet: read('quiet'),
     rule: read('rule'),
@@ -79,7 +79,7 @@ function stripes(pen: CanvasRenderingContext2D, colour: string, angle: number, s
   pen.rotate(angle)
   pen.strokeStyle = colour
   pen.lineWidth = 3
-  for (let at = -SIZE; at < SIZE; at += step) {
+  for (let at = -step * 3; at <= step * 3; at += step) {
     pen.beginPath()
     pen.moveTo(-SIZE, at)
     pen.lineTo(SIZE, at)
@@ -88,15 +88,15 @@ function stripes(pen: CanvasRenderingContext2D, colour: string, angle: number, s
   pen.restore()
 }
 
-/** One mark for each holder: plain, lined or barred disc for the parties, hatched for contested, an open ring for unknown. */
+/** One mark for each holder: a disc, plain or with a bar, for the parties, hatched for contested, an open ring for unknown. */
 export function addHolderIcons(map: LibreMap, palette: Palette, parties: readonly string[]): void {
   const edge = palette.card
   parties.forEach((party, at) => {
     const fill = palette.parties[at] ?? palette.quiet
     addIcon(map, `held-${party}`, pen => {
       disc(pen, { fill, edge, radius: 11 })
-      if (at === 1) stripes(pen, palette.card, 0, 7)
-      if (at === 2) stripes(pen, palette.card, Math.PI / 2, 7)
+      if (at === 1) stripes(pen, palette.card, 0, SIZE)
+      if (at === 2) stripes(pen, palette.card, Math.PI / 2, SIZE)
     })
   })
   addIcon(map, 'held-contested', pen => {

@@ -35,9 +35,9 @@ export function mapStyle(ground: Basemap, palette: Palette, tiles: string | null
 const TILES: LayerSpecification = { id: 'tiles', type: 'raster', source: 'tiles' }
 
 const groundLayers = (palette: Palette): LayerSpecification[] => [
-  { id: 'sea', type: 'background', paint: { 'background-color': palette.sunk } },
+  { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
   { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': palette.card } },
-  { id: 'lakes', type: 'fill', source: 'lakes', paint: { 'fill-color': palette.sunk } },
+  { id: 'lakes', type: 'fill', source: 'lakes', paint: { 'fill-color': palette.sea } },
   {
     id: 'rivers',
     type: 'line',

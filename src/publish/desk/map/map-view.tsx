@@ -99,9 +99,10 @@ function makeMap(
   return map
 }
 
-/** Round what has a line of control or lies near the front; the whole answer where there is none. */
+/** Round the places near the front; where the theatre marks none, round those somebody holds, else all. */
 function boundsOf(places: readonly PlaceOnDay[]): LngLatBounds {
-  const near = places.filter(({ held, place }) => held !== null || place.front)
+  const front = places.filter(({ place }) => place.front)
+  const near = front.length > 2 ? front : places.filter(({ held }) => held !== null)
   const bounds = new LngLatBounds()
   for (const { place } of near.length > 2 ? near : places) bounds.extend([place.lon, place.lat])
   return bounds

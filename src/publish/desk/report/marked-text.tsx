@@ -57,16 +57,24 @@ function Marked({
   // Where claims overlap a second press goes to the next of them.
   const next = under[(under.findIndex(({ id }) => id === chosen?.id) + 1) % under.length]
   const fields = under.map(({ holder, stance, type }) => `${holder.name} ${strings.stance[stance]}: ${type}`).join('\n')
+  const choose = () => next && onChoose(next.id)
   return (
-    <button
-      type="button"
+    // A button would stand as a block in the line; these are words of a sentence and break with it.
+    <mark
+      role="button"
+      tabIndex={0}
       className={`claimed ${under.length > 1 ? 'overlap' : ''} ${under.some(({ stance }) => stance === 'denies') ? 'denied' : ''}`}
       aria-pressed={isChosen}
       data-chosen={isChosen || undefined}
       title={fields}
-      onClick={() => next && onChoose(next.id)}
+      onClick={choose}
+      onKeyDown={event => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        choose()
+      }}
     >
       {words}
-    </button>
+    </mark>
   )
 }
