@@ -1,4 +1,4 @@
-import type { BriefingItem, Citation, ClaimFigure, RecordedClaim } from '#domain'
+import type { Briefing, BriefingItem, Citation, ClaimFigure, RecordedClaim } from '#domain'
 import { strings } from './strings/index.ts'
 
 /** `Tue 26 Nov 2024`, in UTC. */
@@ -67,4 +67,13 @@ export function itemMarkdown(item: BriefingItem): string {
       ? ` (${strings.band(item.likelihood)}, ${strings.confidence(item.confidence)}, ${strings.origin(item.origins)})`
       : ''
   return [`- ${escaped(item.text)}${belief}`, ...item.citations.map(citation => `  ${cite(citation)}`)].join('\n')
+}
+
+/** A whole edition as Markdown: its head, its sections, every line with the words it stands on. */
+export function briefingMarkdown({ day, date, asOf, sections }: Briefing): string {
+  const head = `# ${strings.day(day)}, ${dateWords(date)}\n\n${strings.frame.asOfLabel} ${momentWords(asOf)}.`
+  const parts = sections
+    .filter(({ items }) => items.length > 0)
+    .map(({ heading, items }) => `## ${escaped(heading)}\n\n${items.map(itemMarkdown).join('\n')}`)
+  return [head, ...parts].join('\n\n')
 }

@@ -46,6 +46,11 @@ const figuresRoute = createRoute({
   validateSearch: figuresSearch,
   component: lazyRouteComponent(() => import('./screens/figures.tsx'), 'FiguresScreen'),
 })
+const forecastsRoute = createRoute({
+  ...under,
+  path: '/forecasts',
+  component: lazyRouteComponent(() => import('./screens/forecasts.tsx'), 'ForecastsScreen'),
+})
 const searchRoute = createRoute({
   ...under,
   path: '/search',
@@ -83,6 +88,7 @@ export const makeRouter = () =>
       disputesRoute,
       disputeRoute,
       figuresRoute,
+      forecastsRoute,
       searchRoute,
       sourcesRoute,
       sourceRoute,

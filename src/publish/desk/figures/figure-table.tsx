@@ -21,11 +21,13 @@ export function FigureTable({ figures, csv, name }: { figures: readonly Figure[]
   return (
     <section aria-labelledby="figures-heading">
       <h2 id="figures-heading">
-        {words.table}{' '}
+        {words.table} <small>{figures.length}</small>
+      </h2>
+      <p>
         <button type="button" onClick={download}>
           {words.csv}
         </button>
-      </h2>
+      </p>
       <div className="scroll" role="group" aria-labelledby="figures-heading" tabIndex={0}>
         <table>
           <thead>
@@ -80,6 +82,7 @@ function Row({ figure, corrected }: { figure: Figure; corrected: boolean }) {
             {rule}
           </span>
         ))}
+        {corrected && ' '}
         {corrected && <span className="quiet">{words.corrected}</span>}
       </td>
     </tr>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Article, RecordedClaim } from '#domain'
 import { asOfOnly } from '../as-of-search.ts'
 import { claimMarkdown, momentWords } from '../format.ts'
@@ -10,7 +10,7 @@ import { Camp } from './camp.tsx'
 import { CopyButton } from './copy-button.tsx'
 
 /** A claim wherever one is listed: who says it, how surely, in which words; it opens on the sentence of its report. */
-export function ClaimLine({ claim }: { claim: RecordedClaim }) {
+export function ClaimLine({ claim, more }: { claim: RecordedClaim; more?: ReactNode }) {
   const [open, setOpen] = useState(false)
   return (
     <li className="line claim-line">
@@ -18,6 +18,7 @@ export function ClaimLine({ claim }: { claim: RecordedClaim }) {
         <summary>
           <span className="line-text">“{claim.text}”</span>
           <ClaimMarks claim={claim} />
+          {more !== undefined && <span className="marks">{more}</span>}
         </summary>
         {open && <ClaimWords claim={claim} />}
       </details>

@@ -51,6 +51,7 @@ const RAIL = [
       ['/stories', words.rail.stories],
       ['/disputes', words.rail.disputes],
       ['/figures', words.rail.figures],
+      ['/forecasts', words.rail.forecasts],
     ],
   ],
   [

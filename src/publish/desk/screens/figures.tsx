@@ -43,7 +43,7 @@ function Board({ measures }: { measures: Measures['measures'] }) {
   )
   // What is counted over time says most; what is counted of everything (`count`) least.
   const worth = ({ measure, cumulative, daily, figures }: Measures['measures'][number]) =>
-    (cumulative + daily) * 100 + (measure === 'count' ? 0 : figures)
+    cumulative * 1000 + daily * 100 + (measure === 'count' ? 0 : figures)
   const most = [...measures].sort((a, b) => worth(b) - worth(a))[0]
   const chosen = measures.find(({ measure }) => measure === search.measure) ?? most
   const kind =

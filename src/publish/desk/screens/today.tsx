@@ -3,9 +3,10 @@ import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/rea
 import type { Briefing, PlaceRef } from '#domain'
 import type { Days } from '#publish/api'
 import { asOfOnly } from '../as-of-search.ts'
-import { dateWords } from '../format.ts'
+import { briefingMarkdown, dateWords } from '../format.ts'
 import { briefingQuery, daysQuery } from '../ledger-api.ts'
 import { BriefingLine } from '../parts/briefing-line.tsx'
+import { CopyButton } from '../parts/copy-button.tsx'
 import { Answer, Empty } from '../parts/states.tsx'
 import { strings } from '../strings/index.ts'
 
@@ -46,6 +47,14 @@ export function TodayScreen() {
               {strings.reports(briefing.reports)} · {strings.outlets(briefing.outlets.length)} ·{' '}
               {strings.origins(briefing.origins)}
             </p>
+            {briefing.reports > 0 && (
+              <p className="today-tools no-print">
+                <CopyButton text={() => briefingMarkdown(briefing)} label={strings.copyAll} />
+                <button type="button" onClick={() => window.print()}>
+                  {strings.print}
+                </button>
+              </p>
+            )}
             {days && <DayPicker days={days} date={date} />}
           </header>
           <Sections briefing={briefing} />

@@ -5,7 +5,7 @@ import { momentWords } from '../format.ts'
 import { strings } from '../strings/index.ts'
 
 const words = strings.stories
-const [WIDTH, HEIGHT, EDGE] = [720, 64, 12]
+const [WIDTH, HEIGHT, EDGE] = [400, 28, 8]
 
 /** When each report of a story was published, on one line; the same is listed below, oldest first. */
 export function Telling({ articles }: { articles: readonly ArticleHead[] }) {
@@ -22,25 +22,23 @@ export function Telling({ articles }: { articles: readonly ArticleHead[] }) {
       {told.length > 2 && (
         <>
           <svg className="telling" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-            <path d={`M0 40H${WIDTH}`} />
+            <path d={`M0 14H${WIDTH}`} />
             {told.map(article => (
               <circle
                 key={article.id}
                 cx={x(article.publishedAt)}
-                cy={40}
+                cy={14}
                 r="5.5"
                 className={article.copyOf === null ? 'own' : 'copy'}
               >
                 <title>{`${article.outlet ?? ''} ${momentWords(article.publishedAt)}`}</title>
               </circle>
             ))}
-            <text x="0" y="18">
-              {momentWords(first.publishedAt)}
-            </text>
-            <text x={WIDTH} y="18" textAnchor="end">
-              {momentWords(last.publishedAt)}
-            </text>
           </svg>
+          <p className="ends">
+            <time dateTime={first.publishedAt}>{momentWords(first.publishedAt)}</time>
+            <time dateTime={last.publishedAt}>{momentWords(last.publishedAt)}</time>
+          </p>
           <p className="quiet">{words.timelineAbout}</p>
         </>
       )}

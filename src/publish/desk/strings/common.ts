@@ -44,6 +44,8 @@ export const common = {
   isNew: 'new',
   changed: (was: string | null) => (was ? `changed – was ${was}` : 'changed'),
   copy: 'Copy with citations',
+  copyAll: 'Copy the day with citations',
+  print: 'Print',
   copied: 'Copied',
   copyFailed: 'Copying was refused by the browser',
   via: 'via',

@@ -1,4 +1,5 @@
 import { common } from './common.ts'
+import { forecasts } from './forecasts.ts'
 import { frame } from './frame.ts'
 import { map } from './map.ts'
 import { disputesScreen, figures, report, search, sources, stories } from './screens.ts'
@@ -16,4 +17,5 @@ export const strings = {
   search,
   sources,
   figuresScreen: figures,
+  forecasts,
 } as const
