@@ -3,6 +3,7 @@ import { ASSESSMENT_FRAMES } from './lexicon/frames-assessment.ts'
 import { CLASS_FRAMES } from './lexicon/frames-classes.ts'
 import { COMBAT_FRAMES } from './lexicon/frames-combat.ts'
 import { CONTROL_FRAMES } from './lexicon/frames-control.ts'
+import { DEALING_FRAMES } from './lexicon/frames-dealings.ts'
 import { ECONOMY_FRAMES } from './lexicon/frames-economy.ts'
 import { GENERAL_FRAMES } from './lexicon/frames-general.ts'
 import { HARM_FRAMES } from './lexicon/frames-harm.ts'
@@ -46,6 +47,7 @@ export const FRAMES: readonly Frame[] = [
   ...POLITICS_FRAMES,
   ...MEETING_FRAMES,
   ...ECONOMY_FRAMES,
+  ...DEALING_FRAMES,
   ...ASSESSMENT_FRAMES,
   ...GENERAL_FRAMES,
   ...CLASS_FRAMES,
