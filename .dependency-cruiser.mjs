@@ -6,6 +6,7 @@ const may = {
   gather: ['domain', 'kit', 'theatre'],
   read: ['domain', 'kit', 'theatre'],
   readers: ['domain', 'kit', 'theatre', 'read'],
+  assist: ['domain', 'kit', 'read', 'readers'],
   reconcile: ['domain', 'kit', 'theatre'],
   ledger: ['domain', 'kit'],
   'publish/briefing': ['domain', 'kit', 'ledger'],

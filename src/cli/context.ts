@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { assistedReaders, createAssistant, openProposalFile, proposalMemory } from '#assist'
 import type { Day, Instant, Theatre } from '#domain'
 import { addDays, dayOfNumber, InputError, parseDay, parseInstant, startOfDay } from '#domain'
 import type { Ledger } from '#ledger'
 import { openLedger } from '#ledger'
+import { openGrammar } from '#read/model'
 import { openReaders, type Readers } from '#readers'
-import { loadTheatre } from '#theatre'
+import { loadTheatre, openGazetteerWith } from '#theatre'
 
 /** Where and how a command runs: what every command takes from the environment, read in this one place. */
 export interface Settings {
@@ -17,9 +19,22 @@ export interface Settings {
   /** Address of a LibreTranslate-compatible server; null: reports in other languages are not translated. */
   readonly translateUrl: string | null
   readonly translateKey: string | null
+  /** A language model that proposes claims; null: none is asked. */
+  readonly model: ModelSettings | null
 }
 
-/** The environment as settings: `FOGLINE_DATA`, `DATABASE_URL`, `FOGLINE_THEATRE`, `FOGLINE_THREADS`, `FOGLINE_TRANSLATE_URL` and `_KEY`. */
+/** Where a language model is and what it may cost; null means the default of `createAssistant`. */
+export interface ModelSettings {
+  readonly url: string
+  readonly name: string
+  readonly key: string | null
+  readonly calls: number | null
+  readonly tokens: number | null
+  /** For one answer, in seconds. */
+  readonly timeout: number | null
+}
+
+/** The environment as settings: `FOGLINE_DATA`, `DATABASE_URL`, `FOGLINE_THEATRE`, `FOGLINE_THREADS`, `FOGLINE_TRANSLATE_URL` and `_KEY`, `FOGLINE_MODEL_URL` and its like. */
 export const settingsOf = (env: NodeJS.ProcessEnv): Settings => ({
   dataDir: env['FOGLINE_DATA'] || './fogline-data',
   databaseUrl: env['DATABASE_URL'] || null,
@@ -27,14 +42,51 @@ export const settingsOf = (env: NodeJS.ProcessEnv): Settings => ({
   threads: env['FOGLINE_THREADS'] ? wholeNumber('FOGLINE_THREADS', env['FOGLINE_THREADS']) : null,
   translateUrl: env['FOGLINE_TRANSLATE_URL'] || null,
   translateKey: env['FOGLINE_TRANSLATE_KEY'] || null,
+  model: modelOf(env),
 })
 
 /** Where a user's own lists of places are kept. */
 export const placesFolder = ({ dataDir }: Pick<Settings, 'dataDir'>): string => join(dataDir, 'gazetteer')
 
-/** Readers for the theatre of the settings, on so many threads as they say. */
-export const readersOf = ({ dataDir, theatre, threads }: Settings): Readers =>
-  openReaders({ theatre, places: placesFolder({ dataDir }), ...(threads === null ? {} : { threads }) })
+function modelOf(env: NodeJS.ProcessEnv): ModelSettings | null {
+  const url = env['FOGLINE_MODEL_URL']
+  if (!url) return null
+  const name = env['FOGLINE_MODEL']
+  if (!name)
+    throw new InputError('FOGLINE_MODEL: expected the name of a model at FOGLINE_MODEL_URL, found it unset; set it')
+  const number = (variable: string): number | null =>
+    env[variable] ? wholeNumber(variable, env[variable] ?? '') : null
+  return {
+    url,
+    name,
+    key: env['FOGLINE_MODEL_KEY'] || null,
+    calls: number('FOGLINE_MODEL_CALLS'),
+    tokens: number('FOGLINE_MODEL_TOKENS'),
+    timeout: number('FOGLINE_MODEL_TIMEOUT'),
+  }
+}
+
+/** Readers for the theatre of the settings, on so many threads as they say, with the help of a model where one is named. */
+export function readersOf({ theatre, threads, model, dataDir, databaseUrl }: Settings): Readers {
+  const places = placesFolder({ dataDir })
+  const readers = openReaders({ theatre, places, ...(threads === null ? {} : { threads }) })
+  if (model === null) return readers
+  const assistant = createAssistant({
+    url: model.url,
+    model: model.name,
+    key: model.key,
+    // A data folder is a ledger's sign, so none is made for the sake of the file.
+    cache:
+      databaseUrl !== null || existsSync(dataDir)
+        ? openProposalFile(join(dataDir, 'model-proposals.jsonl'))
+        : proposalMemory(),
+    ...(model.calls === null ? {} : { calls: model.calls }),
+    ...(model.tokens === null ? {} : { tokens: model.tokens }),
+    ...(model.timeout === null ? {} : { timeoutMs: model.timeout * 1000 }),
+  })
+  const context = { theatre: loadTheatre(theatre), gazetteer: openGazetteerWith(places), grammar: openGrammar() }
+  return assistedReaders(readers, assistant, () => context)
+}
 
 /** The clock of the command line; nothing below the command line reads one. */
 export const now = (): Instant => new Date().toISOString() as Instant

@@ -77,6 +77,9 @@ Environment:
   FOGLINE_THREADS  threads that read, at most (default one a core)
   FOGLINE_TRANSLATE_URL  a LibreTranslate-compatible server for reports in other languages (default none)
   FOGLINE_TRANSLATE_KEY  its API key, where it asks for one
+  FOGLINE_MODEL_URL  an OpenAI-compatible server whose model proposes claims, held against the words (default none)
+  FOGLINE_MODEL, _MODEL_KEY  the model's name there, and an API key
+  FOGLINE_MODEL_CALLS, _MODEL_TOKENS, _MODEL_TIMEOUT  at most so many calls (200), tokens (500000), seconds an answer (60)
 
 Exit codes: 0 done, 1 something failed (one line on standard error), 2 wrong usage.`
 

@@ -4,8 +4,8 @@ import { Command } from 'commander'
 import type { Reading } from '#domain'
 import { InputError } from '#domain'
 import type { Gathered } from '#gather'
-import { loadTheatre, openGazetteer } from '#theatre'
-import { now, readersOf, type Settings, settingsOf } from './context.ts'
+import { loadTheatre, openGazetteerWith } from '#theatre'
+import { now, placesFolder, readersOf, type Settings, settingsOf } from './context.ts'
 import { printExplanation } from './explain.ts'
 import { print, say } from './output.ts'
 import { startProgress } from './progress.ts'
@@ -84,6 +84,8 @@ async function readAll(found: AsyncIterable<Gathered>, settings: Settings, { out
   let done = 0
   for await (const [{ name }, reading] of readers.readAll(found, ({ article }) => article)) {
     write(name, printed(reading))
+    // The record has no place for what a model got wrong; a user who asked one wants to know.
+    for (const { rule, reason } of reading.notes) if (rule.startsWith('model-')) say(`fogline: ${name}: ${reason}`)
     done++
   }
   await readers.close()
@@ -92,9 +94,17 @@ async function readAll(found: AsyncIterable<Gathered>, settings: Settings, { out
 }
 
 /** Reads one report after another and shows how; as JSON where that is asked for. */
-async function explainAll(found: AsyncIterable<Gathered>, { theatre }: Settings, { json }: ReadOptions): Promise<void> {
+async function explainAll(
+  found: AsyncIterable<Gathered>,
+  { theatre, dataDir }: Settings,
+  { json }: ReadOptions,
+): Promise<void> {
   const [{ explainArticle }, { openGrammar }] = await Promise.all([import('#read'), import('#read/model')])
-  const context = { theatre: loadTheatre(theatre), gazetteer: openGazetteer(), grammar: openGrammar() }
+  const context = {
+    theatre: loadTheatre(theatre),
+    gazetteer: openGazetteerWith(placesFolder({ dataDir })),
+    grammar: openGrammar(),
+  }
   const write = toStandardOutput()
   for await (const { name, article } of found) {
     const explanation = explainArticle(article, context)

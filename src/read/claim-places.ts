@@ -169,7 +169,8 @@ const PRECISIONS: Readonly<Record<PlaceMention['kind'], PlacePrecision>> = {
   front: 'area',
 }
 
-const toClaimPlace = (place: PlaceMention, role: PlaceRole): ClaimPlace => ({
+/** A place mention as the record of a claim holds it. */
+export const toClaimPlace = (place: PlaceMention, role: PlaceRole): ClaimPlace => ({
   id: place.id,
   name: place.name,
   span: place.span,

@@ -16,6 +16,7 @@ const PLANTED: Readonly<Record<string, readonly [file: string, code: string]>> =
   'gather-imports-only-domain+kit+theatre': ['src/gather/planted.ts', "import '#ledger'"],
   'read-imports-only-domain+kit+theatre': ['src/read/planted.ts', "import '#reconcile'"],
   'readers-imports-only-domain+kit+theatre+read': ['src/readers/planted.ts', "import '#ledger'"],
+  'assist-imports-only-domain+kit+read+readers': ['src/assist/planted.ts', "import '#ledger'"],
   'reconcile-imports-only-domain+kit+theatre': ['src/reconcile/planted.ts', "import '#read'"],
   'ledger-imports-only-domain+kit': ['src/ledger/planted.ts', "import '#theatre'"],
   'publish-briefing-imports-only-domain+kit+ledger': ['src/publish/briefing/planted.ts', "import '#reconcile'"],
