@@ -20,6 +20,7 @@ import { readCommand } from './read.ts'
 import { rebuildCommand } from './rebuild.ts'
 import { recaptureCommand } from './recapture.ts'
 import { searchCommand } from './search.ts'
+import { sensitivityCommand } from './sensitivity.ts'
 import { serveCommand } from './serve.ts'
 import { sourceCommand } from './source.ts'
 import { storiesCommand } from './stories.ts'
@@ -50,6 +51,7 @@ export function makeProgram(): Command {
     controlCommand(),
     figuresCommand(),
     disputesCommand(),
+    sensitivityCommand(),
     storiesCommand(),
     searchCommand(),
     diffCommand(),

@@ -1,5 +1,6 @@
 /** What the claims make of the world: stories, events, origins, disputes, figures, beliefs and control. Pure. */
 export { type Evidence, type EvidenceInput, layEvidence } from './evidence.ts'
+export { findSensitivity, type Sensitivity, type Sway } from './find-sensitivity.ts'
 export { groupStories } from './group-stories.ts'
 export { type ReconcileInput, reconcile } from './reconcile.ts'
 export { traceControl } from './trace-control.ts'

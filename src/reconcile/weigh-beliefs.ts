@@ -96,6 +96,26 @@ function giveReasons(claims: readonly RecordedClaim[], counted: readonly Counted
   })
 }
 
+const claimsOf = (event: Event, { byId }: Evidence): RecordedClaim[] =>
+  event.claims.flatMap(id => byId.get(id) ?? []).sort(bySaid)
+
+/** Prior and the weights of the origins, in an order of their own: a sum of fractions hangs on the order it is made in. */
+function probabilityOf(event: Event, counted: readonly Counted[], evidence: Evidence): number {
+  const weights = counted.map(({ weight }) => weight).sort((a, b) => a - b)
+  return sigmoid(priorOf(event.type, evidence) + weights.reduce((sum, weight) => sum + weight, 0))
+}
+
+/** The probability of an event by the model, 0–1, as it would be without one origin if that is given; with the keys of the origins it rests on. */
+export function beliefProbability(
+  event: Event,
+  evidence: Evidence,
+  without: string | null = null,
+): { readonly probability: number; readonly origins: readonly string[] } {
+  const positions = findPositions(claimsOf(event, evidence), evidence).filter(({ key }) => key !== without)
+  const probability = probabilityOf(event, countPositions(positions, evidence), evidence)
+  return { probability, origins: positions.map(({ key }) => key) }
+}
+
 /**
  * What Fogline makes of one happening, by the model of `docs/method.md`; null where its type is none that can be so or not. The
  * likelihood is the band of prior + Σ weights of the origins (never an average of bands). A copy, a repeat of the same
@@ -104,13 +124,9 @@ function giveReasons(claims: readonly RecordedClaim[], counted: readonly Counted
  */
 export function weighEvent(event: Event, evidence: Evidence): Belief | null {
   if (!isFactual(event.type)) return null
-  const claims = event.claims.flatMap(id => evidence.byId.get(id) ?? []).sort(bySaid)
+  const claims = claimsOf(event, evidence)
   const counted = countPositions(findPositions(claims, evidence), evidence)
-  const logit = counted
-    .map(({ weight }) => weight)
-    .sort((a, b) => a - b)
-    .reduce((sum, weight) => sum + weight, 0)
-  const probability = sigmoid(priorOf(event.type, evidence) + logit)
+  const probability = probabilityOf(event, counted, evidence)
   const support = supportOf(counted, evidence)
   const reasons = giveReasons(claims, counted, evidence)
   const supporting = counted.filter(({ weight }) => weight > 0)
