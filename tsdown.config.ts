@@ -7,7 +7,7 @@ export default defineConfig({
     'src/read/model/index.ts',
     'src/read/model/grammar-worker.ts',
     'src/readers/reading-thread.ts',
-    'src/publish/{api,briefing,exports,mcp,site}/index.ts',
+    'src/publish/{api,briefing,exports,mcp,people,site}/index.ts',
     'src/pipeline.ts',
     'src/cli/run.ts',
   ],
@@ -20,6 +20,8 @@ export default defineConfig({
   clean: false,
   external: [/^#/],
   copy: [
+    { from: 'node_modules/swagger-ui-dist/swagger-ui.css', to: 'dist/reference' },
+    { from: 'node_modules/swagger-ui-dist/swagger-ui-bundle.js', to: 'dist/reference' },
     { from: 'src/ledger/embedded/pglite-worker.mjs', to: 'dist/ledger/embedded' },
     { from: 'src/read/model/data/english.fgm', to: 'dist/read/model/data' },
     { from: 'src/theatre/ukraine', to: 'dist/theatre' },

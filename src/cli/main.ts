@@ -25,6 +25,7 @@ import { serveCommand } from './serve.ts'
 import { sourceCommand } from './source.ts'
 import { storiesCommand } from './stories.ts'
 import { unreadCommand } from './unread.ts'
+import { auditCommand, userCommand } from './user.ts'
 import { watchCommand } from './watch.ts'
 
 /** Version of the package, from its own `package.json`. */
@@ -64,6 +65,8 @@ export function makeProgram(): Command {
     publishCommand(),
     extractCommand(),
     feedCommand(),
+    userCommand(),
+    auditCommand(),
     doctorCommand(version),
   ]) {
     program.addCommand(command)

@@ -2,9 +2,13 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
 import { Command } from 'commander'
 import { InputError } from '#domain'
+import type { Ledger } from '#ledger'
 import { createApi } from '#publish/api'
+import { answerMcp } from '#publish/mcp'
+import { addPeopleRoutes, makeGate } from '#publish/people'
 import { now, withLedger } from './context.ts'
 import { print, say } from './output.ts'
 
@@ -26,10 +30,31 @@ export const serveCommand = (version: string): Command =>
         const port = options.port === undefined ? await nextFree(DEFAULT_PORT, options.host) : portOf(options.port)
         const deskDir = existsSync(DESK) ? DESK : null
         if (!deskDir) say('The desk is not built: only the API is served. Build it with "npm run build:desk".')
-        const api = createApi({ ledger, theatre, now, deskDir, version })
+        const people = await peopleAt(options.host, ledger)
+        const input = { ledger, theatre, now, version }
+        const mcp = (request: Request) => answerMcp(request, input)
+        const api = createApi({ ...input, deskDir, referenceDir: referenceDir(), mcp, people })
         await listen(api.fetch, options.host, port)
       }),
     )
+
+/** The gate of a desk: open for reading on this machine alone; elsewhere everybody must show who they are. */
+async function peopleAt(host: string, ledger: Ledger) {
+  const open = /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host)
+  if (!open && (await ledger.people.accounts()).every(({ disabled }) => disabled))
+    throw new InputError(
+      `--host: ${host} can be reached from elsewhere, and nobody has an account yet; add one with "fogline user add NAME --role admin"`,
+    )
+  const addressOf = (c: Parameters<typeof getConnInfo>[0]) => getConnInfo(c).remote.address ?? null
+  const gate = makeGate({ people: ledger.people, now, open, addressOf })
+  return { guard: gate.guard, addRoutes: (app: Parameters<typeof addPeopleRoutes>[0]) => addPeopleRoutes(app, gate) }
+}
+
+/** The files of the interactive reference: built into the package, or in a checkout those of its package. */
+function referenceDir(): string | null {
+  const folders = ['../../dist/reference', '../reference', '../../node_modules/swagger-ui-dist']
+  return folders.map(path => fileURLToPath(new URL(path, import.meta.url))).find(existsSync) ?? null
+}
 
 function portOf(text: string): number {
   const port = Number(text)

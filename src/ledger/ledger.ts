@@ -28,6 +28,7 @@ import type {
   StoryId,
   Subscription,
 } from '#domain'
+import type { People } from './people.ts'
 import type { Register } from './register.ts'
 import type { Wordings } from './wordings.ts'
 
@@ -201,6 +202,8 @@ export interface Ledger {
   articles(query?: ArticleQuery): Promise<Page<Article>>
   /** Whom to ask for reports, and how that goes. */
   readonly register: Register
+  /** Who may use the desk, and what they did. */
+  readonly people: People
   /** What copies and later editions are found by. */
   readonly wordings: Wordings
   capture(id: RawItemId): Promise<Captured | null>

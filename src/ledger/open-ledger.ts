@@ -8,6 +8,7 @@ import { migrate } from './migrate.ts'
 import { SCHEMA } from './migrations/index.ts'
 import type { Database } from './open-database.ts'
 import { openEmbedded, openServer, serverOf } from './open-database.ts'
+import type { People } from './people.ts'
 import { findArticle, findCapture, listArticles, listSources } from './queries/articles.ts'
 import { listClaims } from './queries/claims.ts'
 import {
@@ -20,6 +21,16 @@ import {
   listStories,
 } from './queries/derived.ts'
 import { countRows, findBriefing, findTheatre, listDays, listJudgements } from './queries/editions.ts'
+import {
+  addKey,
+  findKey,
+  listAccounts,
+  listAudit,
+  listKeys,
+  noteAudit,
+  revokeKey,
+  saveAccount,
+} from './queries/people.ts'
 import {
   holdHost,
   leasePolls,
@@ -79,6 +90,7 @@ function over(database: Database, options: LedgerOptions): Ledger {
     articles: (query = {}) => listArticles(db, query),
     record: batch => record(database, options, batch),
     register: registerOver(database, options),
+    people: peopleOver(database, options),
     wordings: {
       missing: () => listUnworded(db),
       keep: wordings => write(database, options, trx => keepWordings(trx, wordings)),
@@ -112,6 +124,20 @@ const NOTHING: Omit<LedgerBatch, 'learned'> = {
   claims: [],
   reconciled: null,
   judgements: [],
+}
+
+function peopleOver(database: Database, options: LedgerOptions): People {
+  const { db } = database
+  return {
+    accounts: () => listAccounts(db),
+    saveAccount: account => write(database, options, trx => saveAccount(trx, account)),
+    addKey: key => write(database, options, trx => addKey(trx, key)),
+    findKey: hash => findKey(db, hash),
+    keys: account => listKeys(db, account),
+    revokeKey: (id, at) => write(database, options, trx => revokeKey(trx, id, at)),
+    note: entry => write(database, options, trx => noteAudit(trx, entry)),
+    audit: query => listAudit(db, query),
+  }
 }
 
 function registerOver(database: Database, options: LedgerOptions): Register {

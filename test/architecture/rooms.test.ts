@@ -36,6 +36,8 @@ const PLANTED: Readonly<Record<string, readonly [file: string, code: string]>> =
     'src/publish/mcp/planted.ts',
     "import '#gather'",
   ],
+  'publish-people-imports-only-domain+ledger': ['src/publish/people/planted.ts', "import '#kit'"],
+  'client-imports-only-domain+publish-api': ['src/client/planted.ts', "import '#ledger'"],
   'publish-desk-imports-only-domain+publish-api': ['src/publish/desk/planted.ts', "import '#ledger'"],
   'by-the-front-door': ['src/cli/planted.ts', "import '../ledger/ledger.ts'"],
   'the-desk-takes-types-alone': ['src/publish/desk/planted2.ts', "import { dayOf } from '#domain'\ndayOf"],

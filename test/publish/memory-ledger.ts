@@ -13,7 +13,7 @@ import {
   type Story,
 } from '#domain'
 import { groupBy } from '#kit'
-import type { Ledger, Page, Paging, Register } from '#ledger'
+import type { AccessKey, Account, AuditEntry, Ledger, Page, Paging, People, Register } from '#ledger'
 import { day, type Report } from './makers.ts'
 
 /** All that a ledger in memory holds. A belief or step of control may be there several times, as learned at several times. */
@@ -47,6 +47,7 @@ export function memoryLedger(holdings: Holdings): Ledger {
     where: 'memory',
     record: async () => ({}),
     register: registerOf(known.outages),
+    people: peopleInMemory(),
     wordings: { missing: async () => [], keep: async () => undefined, between: async () => [], alike: async () => [] },
     sources: async () => known.sources,
     article: async (id, query) => articlesOf(query?.asOf ?? NOW).find(article => article.id === id) ?? null,
@@ -173,6 +174,30 @@ export function memoryLedger(holdings: Holdings): Ledger {
       isSame(query.status, row.status) &&
       row.positions.every(({ claims }) => claims.some(id => seen.has(id))) &&
       row.positions.some(({ claims }) => claims.some(id => said(query)(seen.get(id)?.said)))
+  }
+}
+
+/** People, their keys and the audit log, in memory. */
+function peopleInMemory(): People {
+  const accounts = new Map<string, Account>()
+  const keys = new Map<string, AccessKey>()
+  const log: AuditEntry[] = []
+  return {
+    accounts: async () => [...accounts.values()],
+    saveAccount: async account => void accounts.set(account.name, account),
+    addKey: async key => void keys.set(key.id, key),
+    findKey: async hash => {
+      const key = [...keys.values()].find(each => each.hash === hash)
+      const account = key && accounts.get(key.account)
+      return key && account ? { key, account } : null
+    },
+    keys: async account => [...keys.values()].filter(key => key.account === account),
+    revokeKey: async (id, at) => {
+      const key = keys.get(id)
+      if (key && key.revoked === null) keys.set(id, { ...key, revoked: at })
+    },
+    note: async entry => void log.unshift(entry),
+    audit: async ({ limit, before }) => log.filter(({ at }) => before === undefined || at < before).slice(0, limit),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely'
 import { up as makeLedger } from './0001-ledger.ts'
 import { up as makeRegister } from './0002-register.ts'
 import { up as makeWordings } from './0003-wordings.ts'
+import { up as makePeople } from './0007-people.ts'
 
 /**
  * Every change of the schema, in order. A migration that has been published is never edited: a new one follows it. Names
@@ -11,7 +12,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-ledger': { up: makeLedger },
   '0002-register': { up: makeRegister },
   '0003-wordings': { up: makeWordings },
+  '0007-people': { up: makePeople },
 }
 
 /** The newest schema this version of Fogline knows. */
-export const SCHEMA = Object.keys(MIGRATIONS).length
+export const SCHEMA = Math.max(...Object.keys(MIGRATIONS).map(name => Number.parseInt(name, 10)))

@@ -4,6 +4,7 @@ import { at, claim, report } from '../../../test/publish/makers.ts'
 import { memoryLedger } from '../../../test/publish/memory-ledger.ts'
 import { createApi } from './create-api.ts'
 import * as schemas from './schemas.ts'
+import * as lists from './schemas-lists.ts'
 
 const NOW = at('2024-12-01T00:00:00Z')
 const api = (more: Partial<Parameters<typeof createApi>[0]> = {}) =>
@@ -48,6 +49,10 @@ describe('every route answers as its schema says', () => {
     ['/events/e_ford', schemas.eventCardSchema],
     ['/disputes', schemas.disputePageSchema],
     ['/disputes/d_ford', schemas.disputeCardSchema],
+    ['/events', lists.eventPageSchema],
+    ['/beliefs', lists.beliefPageSchema],
+    ['/control', lists.controlStepsSchema],
+    ['/search?words=ford', lists.searchSchema],
     ['/figures', schemas.figurePageSchema],
     ['/figures/measures', schemas.measuresSchema],
     ['/sources', schemas.sourcesSchema],
@@ -67,7 +72,9 @@ describe('every route answers as its schema says', () => {
       CARDS.map(([path]) => path.replace(/\?.*/, '').replace(/^\/(\w+)\/(?!measures|health)[^/]+/, '/$1/{id}')),
     )
     expect(document.openapi).toBe('3.1.0')
-    expect(new Set(Object.keys(document.paths))).toEqual(tested)
+    // Answers that are not JSON of one piece have tests of their own.
+    const streams = ['/export/{format}', '/feeds/{feed}', '/live']
+    expect(new Set(Object.keys(document.paths))).toEqual(new Set([...tested, ...streams]))
   })
 })
 

@@ -11,9 +11,12 @@ import { deskFile } from './desk-files.ts'
 import { entityTag } from './entity-tag.ts'
 import { answerError, answerInvalid, refuse } from './errors.ts'
 import { makeDesk } from './knowledge.ts'
+import { addReference } from './reference.ts'
 import { addDayRoutes } from './routes-day.ts'
 import { addDeskRoutes } from './routes-desk.ts'
+import { addMoreLists } from './routes-lists.ts'
 import { addCardRoutes, addListRoutes } from './routes-records.ts'
+import { addStreams } from './routes-streams.ts'
 
 /** Where the API lives; another shape of answer would get another number. */
 export const API_BASE = '/api/v1'
@@ -28,6 +31,12 @@ export interface ApiInput {
   readonly version: string
   /** Address of map tiles with `{z}`, `{x}` and `{y}`, which the desk then draws over its own ground. Absent or null: none. */
   readonly tiles?: string | null | undefined
+  /** Folder with the files of the interactive reference, or null or absent: `/api/reference` has none. */
+  readonly referenceDir?: string | null | undefined
+  /** Who may ask for what. Absent: whoever reaches the desk may read. */
+  readonly people?: { readonly guard: MiddlewareHandler; readonly addRoutes: (app: OpenAPIHono) => void } | undefined
+  /** Answers what comes to `/mcp`. Absent: nothing is there. */
+  readonly mcp?: ((request: Request) => Promise<Response>) | undefined
   /** Told of what went wrong on our side; absent: written to standard error. */
   readonly report?: (error: unknown) => void
 }
@@ -40,10 +49,18 @@ export function createApi(input: ApiInput): OpenAPIHono {
   const app = new OpenAPIHono()
   const report = input.report ?? (error => console.error(error))
   app.use(headersFor(input.tiles ?? null))
+  const { mcp, people } = input
+  if (people) {
+    app.use(`${API_BASE}/*`, people.guard)
+    app.use('/mcp', people.guard)
+    people.addRoutes(app)
+  }
+  if (mcp) app.all('/mcp', c => mcp(c.req.raw))
   app.use(compress())
   app.use(readOnly)
   app.use(`${API_BASE}/*`, noCache, entityTag)
   app.route(API_BASE, routesOf(input))
+  addReference(app, input.referenceDir ?? null)
   app.onError(answerError(report))
   app.notFound(c => refuse(c, 404, `${c.req.path}: no such page; the API is described at ${API_BASE}/openapi.json`))
   const { deskDir } = input
@@ -63,6 +80,8 @@ function routesOf(input: ApiInput): OpenAPIHono {
   addCardRoutes(api, desk)
   addArticleChanges(api, desk)
   addDeskRoutes(api, desk)
+  addMoreLists(api, desk)
+  addStreams(api, desk)
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {

@@ -8,7 +8,11 @@ import { sha256 } from '#domain'
  */
 export const entityTag: MiddlewareHandler = async (c, next) => {
   await next()
-  if (c.res.status !== 200) return
+  // A stream has no end to hash, and must not be held whole to find it.
+  const { headers: given } = c.res
+  const streams =
+    given.get('cache-control') === 'no-store' || given.get('content-type')?.startsWith('text/event-stream')
+  if (c.res.status !== 200 || streams) return
   const body = new Uint8Array(await c.res.arrayBuffer())
   const tag = `"${sha256(body).slice(0, 24)}"`
   const headers = new Headers(c.res.headers)

@@ -11,7 +11,16 @@ export class NotFoundError extends Error {
 
 type Refusal = ApiError['error']
 
-const CODES = { 400: 'bad-parameter', 404: 'not-found', 405: 'method-not-allowed', 500: 'internal' } as const
+const CODES = {
+  400: 'bad-parameter',
+  401: 'unauthorised',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'too-large',
+  429: 'too-many',
+  500: 'internal',
+} as const
 
 /** A refusal in the one shape every error has. */
 export function refuse(c: Context, status: keyof typeof CODES, message: string): Response {

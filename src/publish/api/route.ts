@@ -2,7 +2,11 @@ import { createRoute, type z } from '@hono/zod-openapi'
 import type { idParam } from './params.ts'
 import { errorSchema } from './schemas.ts'
 
-const refusal = (description: string) => ({ description, content: { 'application/json': { schema: errorSchema } } })
+/** A refusal as a route describes it: always the one error shape. */
+export const refusal = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: errorSchema } },
+})
 
 /** One GET route that answers with JSON: where it is, what it is for, what it takes and what it gives. */
 export const jsonRoute = <Path extends string, Query extends z.ZodObject, Answer extends z.ZodType>(given: {

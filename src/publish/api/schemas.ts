@@ -29,7 +29,16 @@ export const errorSchema = z
   .object({
     error: z.object({
       status: z.number().int(),
-      code: z.enum(['bad-parameter', 'not-found', 'method-not-allowed', 'internal']),
+      code: z.enum([
+        'bad-parameter',
+        'unauthorised',
+        'forbidden',
+        'not-found',
+        'method-not-allowed',
+        'too-large',
+        'too-many',
+        'internal',
+      ]),
       message: z.string(),
     }),
   })

@@ -1,0 +1,5 @@
+/** Who may ask the desk for what: accounts, sessions, tokens, limits, and the audit log. */
+
+export { type Gate, type GateInput, makeGate } from './gate.ts'
+export { hashPassword, newKey } from './keys.ts'
+export { addPeopleRoutes } from './routes.ts'

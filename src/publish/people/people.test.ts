@@ -1,0 +1,207 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Ledger, Role } from '#ledger'
+import { createApi } from '#publish/api'
+import { holdings, theatre } from '../../../test/publish/made-up-day.ts'
+import { at } from '../../../test/publish/makers.ts'
+import { memoryLedger } from '../../../test/publish/memory-ledger.ts'
+import { addPeopleRoutes, hashPassword, makeGate, newKey } from './index.ts'
+
+const PASSWORD = 'a long enough one'
+let clock = Date.parse('2024-12-01T00:00:00Z')
+const now = () => at(new Date(clock).toISOString())
+let ledger: Ledger
+let app: ReturnType<typeof createApi>
+const kept = await hashPassword(PASSWORD)
+
+function desk(open: boolean, perMinute = 1000) {
+  const gate = makeGate({ people: ledger.people, now, open, perMinute, addressOf: () => '192.0.2.7' })
+  return createApi({
+    ledger,
+    theatre,
+    now,
+    deskDir: null,
+    version: '0.0.0',
+    people: { guard: gate.guard, addRoutes: given => addPeopleRoutes(given, gate) },
+    mcp: async () => new Response('reached'),
+  })
+}
+beforeEach(async () => {
+  clock = Date.parse('2024-12-01T00:00:00Z')
+  ledger = memoryLedger(holdings)
+  for (const [name, role] of [
+    ['Ada', 'admin'],
+    ['Ann', 'analyst'],
+    ['Rob', 'reader'],
+  ] as [string, Role][])
+    await ledger.people.saveAccount({ name, role, password: kept, subject: null, created: now(), disabled: false })
+  app = desk(false)
+})
+
+const ask = (path: string, init: RequestInit = {}, from = app) => from.request(`http://desk.example${path}`, init)
+const withToken = (secret: string) => ({ headers: { authorization: `Bearer ${secret}` } })
+const signIn = (name: string, password = PASSWORD) =>
+  ask('/api/v1/session', {
+    method: 'POST',
+    body: JSON.stringify({ name, password }),
+    headers: { 'content-type': 'application/json' },
+  })
+const cookieOf = (response: Response) => (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+async function token(account: string, scope: 'read' | 'judge' | 'admin', days = 1) {
+  const { secret, key } = newKey({ account, kind: 'token', label: 'test', scope, now: now(), days })
+  await ledger.people.addKey(key)
+  return { secret, key }
+}
+async function refusal(response: Response | Promise<Response>, status: number) {
+  const answered = await response
+  const { error } = (await answered.json()) as { error: { status: number; code: string; message: string } }
+  expect([answered.status, error.status]).toEqual([status, status])
+  return error
+}
+
+describe('a desk others can reach', () => {
+  it.each([
+    '/api/v1/claims',
+    '/api/v1/status',
+    '/api/v1/openapi.json',
+    '/api/v1/export/jsonl',
+    '/mcp',
+    '/api/v1/audit',
+    '/api/v1/live',
+  ])('shows %s to nobody without a key', async path => {
+    expect((await refusal(ask(path), 401)).code).toBe('unauthorised')
+  })
+  it('shows it to whoever signs in, under a cookie no script can read and no other site can send', async () => {
+    const response = await signIn('Rob')
+    expect(response.status).toBe(200)
+    expect(response.headers.get('set-cookie')).toMatch(/HttpOnly/)
+    expect(response.headers.get('set-cookie')).toMatch(/SameSite=Strict/)
+    expect((await ask('/api/v1/claims', { headers: { cookie: cookieOf(response) } })).status).toBe(200)
+  })
+  it('forgets a session that was ended', async () => {
+    const cookie = cookieOf(await signIn('Rob'))
+    await ask('/api/v1/session', { method: 'DELETE', headers: { cookie } })
+    await refusal(ask('/api/v1/claims', { headers: { cookie } }), 401)
+  })
+  it('takes a token, until it is over, revoked, or its account shut out', async () => {
+    const { secret, key } = await token('Rob', 'read')
+    expect((await ask('/api/v1/claims', withToken(secret))).status).toBe(200)
+    clock += 2 * 86_400_000
+    await refusal(ask('/api/v1/claims', withToken(secret)), 401)
+    clock -= 2 * 86_400_000
+    await ledger.people.revokeKey(key.id, now())
+    await refusal(ask('/api/v1/claims', withToken(secret)), 401)
+    const other = await token('Rob', 'read')
+    const rob = (await ledger.people.accounts()).find(({ name }) => name === 'Rob')!
+    await ledger.people.saveAccount({ ...rob, disabled: true })
+    await refusal(ask('/api/v1/claims', withToken(other.secret)), 401)
+  })
+  it('keeps no secret: neither password nor token stands in what is kept', async () => {
+    const { secret } = await token('Ada', 'admin')
+    const all = JSON.stringify([await ledger.people.accounts(), await ledger.people.keys('Ada')])
+    expect(all).not.toContain(secret)
+    expect(all).not.toContain(PASSWORD)
+  })
+})
+
+describe('roles and scopes', () => {
+  it.each([
+    ['Rob', 'admin'],
+    ['Ann', 'admin'],
+    ['Ada', 'judge'],
+    ['Ada', 'read'],
+  ] as const)('%s with a token for %s sees no audit log', async (name, scope) => {
+    await refusal(ask('/api/v1/audit', withToken((await token(name, scope)).secret)), 403)
+  })
+  it('an admin sees it, with who and when, and with what was refused', async () => {
+    await signIn('Rob', 'not the password')
+    const response = await ask('/api/v1/audit', withToken((await token('Ada', 'admin')).secret))
+    const { entries } = (await response.json()) as { entries: Record<string, unknown>[] }
+    expect(entries[0]).toEqual({ at: now(), who: null, what: 'sign in', on: 'Rob', outcome: 'refused' })
+  })
+  it('a token makes no token that reaches further than itself', async () => {
+    const { secret } = await token('Ada', 'read')
+    const body = JSON.stringify({ label: 'more', scope: 'admin' })
+    await refusal(ask('/api/v1/tokens', { method: 'POST', body, ...withToken(secret) }), 403)
+  })
+  it('nobody ends somebody else’s token', async () => {
+    const { key } = await token('Ada', 'admin')
+    await refusal(
+      ask(`/api/v1/tokens/${key.id}`, { method: 'DELETE', ...withToken((await token('Rob', 'read')).secret) }),
+      404,
+    )
+    expect((await ledger.people.keys('Ada')).find(({ id }) => id === key.id)?.revoked).toBeNull()
+  })
+})
+
+describe('against guessing and flooding', () => {
+  it('refuses further passwords after five wrong ones, the right one too, for a quarter of an hour', async () => {
+    for (let i = 0; i < 5; i++) await refusal(signIn('Ann', 'wrong'), 401)
+    const error = await refusal(signIn('Ann'), 429)
+    expect(error.code).toBe('too-many')
+    clock += 16 * 60_000
+    expect((await signIn('Ann')).status).toBe(200)
+  })
+  it('says the same of a wrong password and of a name that is none', async () => {
+    expect((await refusal(signIn('Nobody', 'wrong'), 401)).message).toBe(
+      (await refusal(signIn('Ann', 'wrong'), 401)).message,
+    )
+  })
+  it('lets a key ask so often in a minute and no more', async () => {
+    const { secret } = await token('Rob', 'read')
+    const narrow = desk(false, 3)
+    for (let i = 0; i < 3; i++) expect((await ask('/api/v1/days', withToken(secret), narrow)).status).toBe(200)
+    const response = await ask('/api/v1/days', withToken(secret), narrow)
+    expect(response.headers.get('retry-after')).toBe('60')
+    await refusal(response, 429)
+    clock += 61_000
+    expect((await ask('/api/v1/days', withToken(secret), narrow)).status).toBe(200)
+  })
+  it('changes nothing for a page of another site, whatever cookie comes with it', async () => {
+    const cookie = cookieOf(await signIn('Ada'))
+    const body = JSON.stringify({ label: 'theirs' })
+    await refusal(
+      ask('/api/v1/tokens', { method: 'POST', body, headers: { cookie, origin: 'https://evil.example' } }),
+      403,
+    )
+    await refusal(
+      ask('/api/v1/tokens', { method: 'POST', body, headers: { cookie, 'sec-fetch-site': 'cross-site' } }),
+      403,
+    )
+    expect(
+      (await ask('/api/v1/tokens', { method: 'POST', body, headers: { cookie, origin: 'http://desk.example' } }))
+        .status,
+    ).toBe(201)
+  })
+})
+
+describe('bad bodies', () => {
+  it.each([
+    ['not JSON', 'hello'],
+    ['another type', '[]'],
+    ['an unknown field', '{"name":"Rob","password":"x","role":"admin"}'],
+    ['a wrong type', '{"name":{"$ne":null},"password":"x"}'],
+    ['deep nesting', `${'['.repeat(5000)}${']'.repeat(5000)}`],
+    ['nothing', ''],
+  ])('%s is refused with what was expected', async (_, body) => {
+    await refusal(ask('/api/v1/session', { method: 'POST', body }), 400)
+  })
+  it('of ten megabytes is refused as too large', async () => {
+    await refusal(
+      ask('/api/v1/session', {
+        method: 'POST',
+        body: 'x'.repeat(10_000_000),
+        headers: { 'content-length': '10000000' },
+      }),
+      413,
+    )
+  })
+})
+
+describe('a desk on one’s own machine', () => {
+  it('is open for reading, changes nothing without a key, and answers to no other name', async () => {
+    const own = desk(true)
+    expect((await own.request('http://127.0.0.1:8420/api/v1/claims')).status).toBe(200)
+    await refusal(own.request('http://localhost/api/v1/tokens', { method: 'POST', body: '{"label":"x"}' }), 401)
+    await refusal(own.request('http://rebound.example/api/v1/claims'), 403)
+  })
+})
