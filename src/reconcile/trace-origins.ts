@@ -3,24 +3,26 @@ import { groupBy } from '#kit'
 import type { Evidence } from './evidence.ts'
 import { bySaid, compareText } from './order.ts'
 
-/** Who passes on whom, by origin key, read off the chains of assertions: two outlets that deny each other are no ring. */
-function readCitations(claims: readonly RecordedClaim[], { origins }: Evidence): Map<string, Set<string>> {
+/** Who passes on whom on one claim's way to the reader, by origin key; none for a claim that is not asserted. */
+export function citationsOf(claim: RecordedClaim, { origins }: Evidence): { carrier: string; cited: string }[] {
+  // Two outlets that deny each other are no ring.
+  if (claim.stance !== 'asserts') return []
+  const keys = claim.chain.map(name => origins.keyOfName(name))
+  keys[0] = origins.keyOf(claim)
+  const outlet = origins.keyOfName(claim.family)
+  if (keys.length > 1) keys[keys.length - 1] = outlet
+  else keys.push(outlet)
+  return keys
+    .slice(1)
+    .map((carrier, at) => ({ carrier, cited: keys[at] ?? '' }))
+    .filter(({ carrier, cited }) => carrier !== cited)
+}
+
+/** Who passes on whom in some claims, by origin key. */
+function readCitations(claims: readonly RecordedClaim[], evidence: Evidence): Map<string, Set<string>> {
   const cites = new Map<string, Set<string>>()
-  const add = (carrier: string, cited: string) => {
-    if (carrier === cited) return
-    const known = cites.get(carrier)
-    if (known) known.add(cited)
-    else cites.set(carrier, new Set([cited]))
-  }
-  for (const claim of claims) {
-    if (claim.stance !== 'asserts') continue
-    const keys = claim.chain.map(name => origins.keyOfName(name))
-    keys[0] = origins.keyOf(claim)
-    const outlet = origins.keyOfName(claim.family)
-    if (keys.length > 1) keys[keys.length - 1] = outlet
-    else keys.push(outlet)
-    for (let at = 1; at < keys.length; at += 1) add(keys[at] ?? '', keys[at - 1] ?? '')
-  }
+  for (const { carrier, cited } of claims.flatMap(claim => citationsOf(claim, evidence)))
+    cites.set(carrier, (cites.get(carrier) ?? new Set()).add(cited))
   return cites
 }
 
@@ -28,7 +30,7 @@ function readCitations(claims: readonly RecordedClaim[], { origins }: Evidence):
  * The smallest key of the ring each origin is in, for origins that cite each other (directly or round several corners).
  * An origin in no ring is its own.
  */
-function mergeRings(cites: ReadonlyMap<string, ReadonlySet<string>>): (key: string) => string {
+export function mergeRings(cites: ReadonlyMap<string, ReadonlySet<string>>): (key: string) => string {
   const reached = new Map<string, Set<string>>()
   for (const start of cites.keys()) {
     const seen = new Set<string>()
