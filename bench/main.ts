@@ -45,6 +45,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     data: 'folder with wire*.jsonl and russia_losses_*.json',
     load: () => import('./quality/figures.ts'),
   },
+  gva: {
+    what: 'killed and wounded read from news of single incidents, against the Gun Violence Archive',
+    data: 'folder with gva-docs-*.jsonl and gva-incidents-*.jsonl',
+    load: () => import('./quality/gva.ts'),
+  },
   stories: {
     what: 'reports grouped into stories, against GVA or ECB+',
     data: 'the JSONL file',

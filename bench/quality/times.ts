@@ -69,9 +69,21 @@ function daysOfValue(value: string): readonly [string, string] | null {
 }
 
 /**
+ * The days an expression should span by the gold value of the date in it. "Since May" and "by Friday" are ranges of which the
+ * gold marks name one edge: the other, null here, is not compared.
+ */
+function edgesOf(
+  words: string,
+  [first, last]: readonly [string, string],
+): readonly [start: string | null, end: string | null] {
+  const bend = /^(since|until|till|by)\s/i.exec(words)?.[1]?.toLowerCase()
+  return bend === 'since' ? [first, null] : bend ? [null, last] : [first, last]
+}
+
+/**
  * Scores time expressions on TimeML files (TimeBank and AQUAINT of TempEval-3): relaxed span precision, recall and F1 (an
  * overlap counts, one to one), and of matched expressions whose value names days the share whose first day is right
- * (`valueStart`) and whose both days are (`value`).
+ * (`valueStart`) and whose both days are (`value`); of a range that a word opens ("since May") the edge that the date gives.
  */
 export async function run(dataPath: string): Promise<Record<string, number>> {
   let [right, found, wanted, strict, valued, starts, both] = [0, 0, 0, 0, 0, 0, 0]
@@ -95,8 +107,9 @@ export async function run(dataPath: string): Promise<Record<string, number>> {
       const days = daysOfValue(want.value)
       if (!days || (want.type !== 'DATE' && want.type !== 'TIME')) continue
       valued += 1
-      if (time.start === days[0]) starts += 1
-      if (time.start === days[0] && time.end === days[1]) both += 1
+      const [start, end] = edgesOf(gold.text.slice(...time.span), days)
+      if (start === null || time.start === start) starts += 1
+      if ((start === null || time.start === start) && (end === null || time.end === end)) both += 1
     }
   }
   const relaxed = prf(right, found, wanted)

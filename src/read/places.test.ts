@@ -128,3 +128,45 @@ describe('places', () => {
     )
   })
 })
+
+const at = (id: string, admin: string, lat: number, lon: number, population: number) => ({
+  ...entry(id, 'Dunmore', 'US', admin, population),
+  lat,
+  lon,
+})
+const TWO_OF_A_NAME: readonly GazetteerEntry[] = [
+  at('gn:11', 'Ohio', 40, -83, 90_000),
+  at('gn:12', 'Iowa', 42, -93, 4_000),
+  { ...entry('adm:US.IA.001', 'Harrow County', 'US', 'Iowa', 20_000, 'district'), lat: 42.1, lon: -93.1 },
+  { ...entry('adm:US.OH.001', 'Larch County', 'US', 'Ohio', 20_000, 'district'), lat: 40.1, lon: -83.1 },
+  { ...entry('adm:US.IA', 'Iowa', 'US', 'Iowa', 3_000_000, 'region'), lat: 42, lon: -93.5 },
+]
+const dunmore = (text: string) =>
+  placesOf(text, { find: name => TWO_OF_A_NAME.filter(place => place.name === name) }).flatMap(({ id, words }) =>
+    words === 'Dunmore' ? [id] : [],
+  )
+
+describe('traps of places, each with its twin', () => {
+  it.each([
+    ['A storm raged in Dunmore and in Harrow County.', ['gn:12']],
+    ['A storm raged in Dunmore and in Larch County.', ['gn:11']],
+    ['A storm raged in Dunmore.', ['gn:11']],
+    ['A storm raged in Dunmore, Iowa. Roads into Dunmore are shut.', ['gn:12', 'gn:12']],
+  ])('two towns of one name: %s', (text, expected) => expect(dunmore(text)).toEqual(expected))
+
+  it.each([
+    ['Ships crossed the Red Sea.', 'land:red-sea', 'sea'],
+    ['The war spread over North Africa.', 'land:north-africa', 'area'],
+  ])('a land or water of no one state has a point: %s', (text, id, kind) =>
+    expect(placesOf(text)).toMatchObject([{ id, kind, country: null }]),
+  )
+
+  it('keeps a capital that speaks apart from one that is hit, and "the city" two sentences later', () => {
+    expect(placesOf('Grom said it would not talk.')[0]?.government).toBe(true)
+    expect(placesOf('Missiles fell on central Grom.')[0]?.government).toBe(false)
+    expect(placesOf('Shells fell on Lindavka. Nobody was hurt. The city is dark.').at(-1)).toMatchObject({
+      words: 'The city',
+      id: 'lindavka',
+    })
+  })
+})

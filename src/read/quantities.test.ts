@@ -163,3 +163,17 @@ describe('quantities', () => {
     )
   })
 })
+
+describe('traps of figures, each with its twin', () => {
+  it.each([
+    ['Two men were charged with killing a guard.', []],
+    ['Two men were killed at the gate.', ['people.killed 2']],
+    ['None of the injuries is grave.', []],
+    ['None were injured.', ['people.wounded 0']],
+    ['Air defence shot down 61 of 71 drones.', ['munitions.shot-down 61 of 71']],
+    ['Air defence shot down 16 of 21 drones.', ['munitions.shot-down 16 of 21']],
+    ['Four people were killed and 11 wounded.', ['people.killed 4', 'people.wounded 11']],
+    ['Four people were wounded and 11 killed.', ['people.wounded 4', 'people.killed 11']],
+    ['No casualties were reported, but three people died on the road.', ['people.killed 3']],
+  ])('%s', (text, expected) => expect(figures(text).filter(figure => !figure.startsWith(' '))).toEqual(expected))
+})

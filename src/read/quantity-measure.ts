@@ -67,6 +67,17 @@ function outcomeBehind(tokens: readonly Token[], to: number, end: number): Outco
   return null
 }
 
+/** Verbs that say of people what they did to others, not what became of them: "two men were charged with killing". */
+const ACCUSED =
+  /^(?:accused|arrested|blamed|charged|convicted|detained|indicted|jailed|prosecuted|questioned|sentenced|sought|suspected|tried|wanted)$/
+
+/** Whether the people just counted are said to have done it, auxiliaries and adverbs aside. */
+function isAccused(tokens: readonly Token[], to: number, end: number): boolean {
+  let at = to
+  while (at < end && (tokens[at]?.tag === 'aux' || tokens[at]?.tag === 'adv' || tokens[at]?.form === ',')) at += 1
+  return at < end && ACCUSED.test(tokens[at]?.lower ?? '')
+}
+
 /** The nearest outcome before the number, back to the sentence's start: "the death toll rose to 12", "lost: 3 tanks". */
 function outcomeFarBefore(tokens: readonly Token[], from: number, start: number): Outcome | null {
   for (let at = from - 1; at >= Math.max(start, from - REACH_BACK); at -= 1) {
@@ -142,6 +153,12 @@ function lossLists(raw: readonly RawQuantity[]): boolean[] {
   return marks
 }
 
+/** "None of the injuries is grave": there are injuries, and how many is not said. */
+const isNoneOf = (tokens: readonly Token[], from: number): boolean =>
+  tokens[from]?.lower === 'none' &&
+  tokens[from + 1]?.lower === 'of' &&
+  tokens.slice(from + 2, from + 5).some(({ lemma }) => lemma === 'injury' || lemma === 'wound')
+
 /** "The military death toll reached 300", "the toll among Russian troops": a count without a noun, of those who fight. */
 const isArmedToll = (tokens: readonly Token[], start: number, from: number): boolean =>
   tokens.slice(start, from).some(({ lower }) => lower === 'toll') &&
@@ -174,6 +191,7 @@ export function settleMeasures(document: Document, raw: readonly RawQuantity[]):
       outcomeBefore(tokens, quantity.from, start) ??
       outcomeBehind(tokens, behind, end)
     const far = near ?? (joins ? before?.outcome : null) ?? outcomeFarBefore(tokens, quantity.from, start)
+    if (isAccused(tokens, behind, end) || isNoneOf(tokens, quantity.from)) return null
     const listed = lists[at] === true || quantity.amount.change !== null
     const civil = counted?.kind === 'people' && !listed
     const outcome = near === null && civil && far === 'lost' ? null : far

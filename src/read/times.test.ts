@@ -82,3 +82,21 @@ describe('times', () => {
     )
   })
 })
+
+describe('traps of times, each with its twin', () => {
+  it.each([
+    ['They may arrive as soon as Monday.', 'Monday', '2023-03-27'],
+    ['They arrived on Monday.', 'Monday', '2023-03-20'],
+    ['Under the terms announced Monday, the town would be handed over.', 'Monday', '2023-03-20'],
+    ['The town would be handed over on Monday.', 'Monday', '2023-03-27'],
+  ])('%s', (text, words, start) => expect(daysOf(text)[0]?.slice(0, 2)).toEqual([words, start]))
+
+  it('counts "a year earlier" from the time spoken of, and "a year ago" from the report unless a quarter is compared', () => {
+    expect(daysOf('In May 2020 ten towns were held, against four a year earlier.').at(-1)).toEqual([
+      'a year earlier',
+      '2019-05-01',
+      '2019-05-31',
+    ])
+    expect(daysOf('In May 2020 ten towns were held. The road was shut a year ago.').at(-1)?.[1]).toMatch(/^2022/)
+  })
+})

@@ -4,6 +4,7 @@ import type { Document, TimeMention, Token } from './document.ts'
 import { ancestors, childrenBy, tokenAt } from './model/walk/children.ts'
 import { verbGroup } from './model/walk/verb-group.ts'
 import type { TheatreIndex } from './theatre-index.ts'
+import { resolveCompared } from './time-compared.ts'
 import { readAbsolute } from './time-dates.ts'
 import { type ReadTime, type TimeReader, wordAt } from './time-reader.ts'
 import { calendarUnit, readRelative } from './time-relative.ts'
@@ -38,6 +39,14 @@ function isAheadByTree({ tokens, span, tree }: Document['sentences'][number], to
     if (finite) return false
   }
   return null
+}
+
+/** What the words beside a day tell of it: "as soon as Tuesday" lies ahead, "announced Friday" behind; null where they tell nothing. */
+function sidesOf(tokens: readonly Token[], at: number): boolean | null {
+  const before = at > 0 ? tokens[at - 1] : undefined
+  if (before?.lower === 'as' && /^(?:soon|early|late)$/.test(tokens[at - 2]?.lower ?? '')) return true
+  if (before?.tag !== 'verb' || /^(?:set|due|planned|scheduled|expected)$/.test(before.lower)) return null
+  return before.verbForm === 'past' || before.verbForm === 'participle' ? false : null
 }
 
 /** A connecting word before an expression turns the days it names into a range. */
@@ -154,7 +163,8 @@ function readTimes(document: Document, dayOne: Day | null): TimeMention[] {
     for (let at = start; at < end; at += 1) {
       const token = document.tokens[at] as Token
       if (!/^\p{Lu}/u.test(token.form) && !STARTS.test(token.lower)) continue
-      const isAhead = (): boolean => isAheadByTree(placed, at) ?? looksAhead(document.tokens, at, start)
+      const isAhead = (): boolean =>
+        sidesOf(document.tokens, at) ?? isAheadByTree(placed, at) ?? looksAhead(document.tokens, at, start)
       const reader = readerOf(document.tokens, end, day, dayOne, isAhead)
       const first = readTime(reader, at)
       if (!first) continue
@@ -175,5 +185,5 @@ function readTimes(document: Document, dayOne: Day | null): TimeMention[] {
       at = whole.to - 1
     }
   }
-  return found
+  return resolveCompared(found)
 }

@@ -1,6 +1,7 @@
 import type { GazetteerEntry } from '#domain'
 import { foldName } from '#kit'
 import type { ActorMention, Token } from './document.ts'
+import { isAtFront } from './front-cells.ts'
 import { CALENDAR_WORDS } from './lexicon/months.ts'
 import { TITLE_NOUNS } from './lexicon/nouns.ts'
 import {
@@ -197,6 +198,7 @@ function scoreEntry(
   if (glued && !(best.kind !== 'settlement' && BEARING_NAME.test(before.form))) return 0
   if (best.kind === 'country') return 0.85
   if (stop === at + 1 && COMMON_NAMES.has(tokens[at]?.lower ?? '')) return 0
+  if (cue === 'weak' && entries.some(entry => isAtFront(search.index.frontCells, entry))) return 0.7
   if (cue === 'weak') return big ? 0.75 : search.sure.has(foldName(wordsOf(search, at, stop))) ? 0.7 : 0
   if (local && (big || tokens[stop]?.tag !== 'name' || best.population > 2000)) return 0.6
   if (search.sure.has(foldName(wordsOf(search, at, stop)))) return 0.7
