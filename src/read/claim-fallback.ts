@@ -39,7 +39,7 @@ export function standFrame(findings: Findings, view: ClauseView): Frame | null {
   if (!stands || any(view, 'subject', '@forces')) return null
   const somebody =
     any(view, 'subject', '@actor', '@party', '@person', '@name') ||
-    [...view.subject].some(word => STAND_TAKERS.has(word))
+    [...view.subject].some(word => STAND_TAKERS.has(word.replace(/^(?:ex|vice|co)-/, '')))
   return somebody ? POSITION : null
 }
 

@@ -129,7 +129,13 @@ const GERUND_AIMS = new Set(
 )
 
 /** The modal over a predicate or over a verb that carries it ("will", "may"), or null. */
-export const modalOf = (view: ClauseView): string | null =>
+export const modalOf = (view: ClauseView): string | null => whole(firstModal(view))
+
+const firstModal = (view: ClauseView): string | null =>
   [...view.carriers, ...(view.predicate ? [view.predicate] : []), ...(view.clause.verb ? [view.clause.verb] : [])].find(
     group => group.modal !== null,
   )?.modal ?? null
+
+/** A modal in full: "won't" and "'ll" are "will". */
+const whole = (modal: string | null): string | null =>
+  modal === 'wo' || modal === "'ll" || modal === '’ll' ? 'will' : modal === 'ca' ? 'can' : modal

@@ -13,6 +13,7 @@ import type { Clause } from './clauses.ts'
 import type { DocumentSentence, Token } from './document.ts'
 import { weighClauses } from './hedges.ts'
 import type { ResolvedHolder } from './holder-camps.ts'
+import { INTENT_NOUNS } from './lexicon/frames-assessment.ts'
 import type { SentenceParts } from './sentence-parts.ts'
 
 /** How many speakers back "the ministry" and "it" are looked for. */
@@ -117,7 +118,7 @@ function readClause(context: Context, clause: Clause, state: SentenceState, skip
   const view = aim?.view ?? plain
   const typed = own ?? aim?.typed
   if (!typed) return drop(context, clause, 'no-frame')
-  if (!isRelevant(findings, view, typed)) return drop(context, clause, 'not-of-the-war', typed)
+  if (!isRelevant(findings, view, typed, holding.holder)) return drop(context, clause, 'not-of-the-war', typed)
   const acted = asSpeechAct(context, view, typed, holding, state)
   const range = widen(context, clause, view, acted, condition, skipped)
   return range && range[1] - range[0] > 1
@@ -147,7 +148,8 @@ function aimBeside(context: Context, clause: Clause, act: ClaimDraft, state: Sen
   const { tokens } = context.findings.document
   if (!DONE.test(act.type) || act.stance !== 'asserts' || governsAct(clause.verb?.lemma ?? '')) return null
   const first = clause.complements.find(
-    ({ kind, tokens: [from] }) => kind === 'infinitive' && isPurpose(tokens, clause, from),
+    ({ kind, tokens: [from] }) =>
+      kind === 'infinitive' && isPurpose(tokens, clause, from) && !isAttempted(tokens, from),
   )
   if (!first || !clause.verb) return null
   const view = viewClause(context.findings, context.clauses, clause, context.hidden, first)
@@ -158,6 +160,9 @@ function aimBeside(context: Context, clause: Clause, act: ClaimDraft, state: Sen
   const draft = draftOf(context, view, typed, holding, [first.tokens[0] - 1, clause.tokens[1]], state)
   return { ...draft, agent: draft.agent ?? act.agent, figures: [] }
 }
+
+/** "repelled their attempts *to take* X": what others are after belongs to the noun, not to this act. */
+const isAttempted = (tokens: readonly Token[], from: number): boolean => INTENT_NOUNS.has(tokens[from - 2]?.lemma ?? '')
 
 /** True for an infinitive that tells what the whole act is for: behind "in order", "likely" or a phrase of the act, not behind its verb. */
 function isPurpose(tokens: readonly Token[], { verb, tokens: range }: Clause, from: number): boolean {
@@ -183,6 +188,7 @@ function modifierClaims(context: Context, state: SentenceState): readonly ClaimD
 /** "the two missiles *launched at X* were shot down": a participle inside another clause only tells which ones are meant. */
 const isModifier = ({ clauses, findings }: Context, clause: Clause): boolean =>
   clause.relation === 'participle' &&
+  !AIMED.has(clause.verb?.lemma ?? '') &&
   findings.document.tokens[clause.tokens[0] - 1]?.form !== ',' &&
   clauses.some(
     other =>
@@ -192,6 +198,9 @@ const isModifier = ({ clauses, findings }: Context, clause: Clause): boolean =>
       other.verb !== null &&
       other.verb.head >= clause.tokens[1],
   )
+
+/** "an invasion *aimed at* the fall of X": what an act is for is told for itself. */
+const AIMED = new Set(['aim', 'design', 'intend', 'mean', 'calculate'])
 
 /** A question asserts nothing, unless somebody is said to put it. */
 const isQuestion = ({ findings, sentence, attributions, clauses }: Context, clause: Clause): boolean =>
@@ -220,8 +229,15 @@ function conditionOf(clauses: readonly Clause[], clause: Clause): Clause | 'is-c
   return null
 }
 
+/** What one in office says of what must be or will be is on the matter of the report, whomever it names. */
+const isOfficialWord = ({ type, strength }: TypedFrame, holder: ResolvedHolder): boolean =>
+  (type === 'politics.position' || type === 'assessment.forecast') &&
+  strength >= 0.5 &&
+  ['official', 'government', 'organisation'].includes(holder.kind)
+
 /** A weak match counts only where the clause names somebody or somewhere of the war. */
-function isRelevant(findings: Findings, view: ClauseView, typed: TypedFrame): boolean {
+function isRelevant(findings: Findings, view: ClauseView, typed: TypedFrame, holder: ResolvedHolder): boolean {
+  if (isOfficialWord(typed, holder)) return true
   const named = ['@party', '@actor', '@state', '@person', '@named', '@forces', '@country', '@arm'].some(tag =>
     view.all.has(tag),
   )

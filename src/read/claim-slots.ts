@@ -71,10 +71,18 @@ function fieldTarget(given: SlotCase, agent: string | null, object: string | nul
   const plain = thing !== null && !isEventNoun(thing) ? thing : null
   if (type === 'combat.interception') return thing
   if (type === 'combat.weapon' || type === 'combat.mishap') return plain ?? phrase(given, view.subjectTokens)
-  if (place !== null) return place
   const other = object !== agent && !isPerson(given, object) ? object : null
+  if (type === 'assessment.momentum' && other !== null && agent !== null && !view.passive) return other
+  if (type === 'combat.strike' && plain !== null && HITTING.has(view.verb ?? '') && !isPlace(given, view)) return plain
+  if (place !== null) return place
   return other ?? plain
 }
+
+/** Verbs whose object is what is hit, where it is no place itself ("struck *a depot* in X"). */
+const HITTING = new Set('strike hit target destroy shell bomb attack'.split(' '))
+/** True where the thing hit is a place by name. */
+const isPlace = (given: SlotCase, view: SlotCase['view']): boolean =>
+  placeIn(given, view.passive ? view.subjectTokens : view.objectTokens) !== null
 
 /** Nobody shells or takes a person: a name among the words of an act in the field tells who else is spoken of. */
 const isPerson = (given: SlotCase, name: string | null): boolean =>
@@ -193,7 +201,11 @@ function politicsSlots(given: SlotCase, subject: string | null, by: string | nul
   const target = view.passive
     ? (inSubject ?? phrase(given, view.subjectTokens))
     : (other ?? phrase(given, view.objectTokens))
-  if (given.type === 'politics.position') return { agent: positionAgent(given, agent), target }
+  if (given.type === 'politics.position') {
+    const stander = positionAgent(given, agent)
+    const judged = !view.passive && agent !== null && stander !== agent && !/^(?:we|I)$/.test(agent) ? agent : null
+    return { agent: stander, target: judged ?? target }
+  }
   return { agent, target }
 }
 

@@ -190,14 +190,27 @@ function choosePredicate(
     if (!predicate) break
     const gap = next.tokens[0] - predicate.tokens[1]
     const carries =
-      CARRIER_VERBS.has(predicate.lemma) || (predicate.lemma === 'be' && gap <= 4) || INTENT_VERBS.has(predicate.lemma)
+      isFirstTo(tokens, predicate, next) ||
+      CARRIER_VERBS.has(predicate.lemma) ||
+      (predicate.lemma === 'be' && gap <= 4) ||
+      INTENT_VERBS.has(predicate.lemma)
     const linked = next.kind === 'infinitive' ? gap <= 4 : next.kind === 'gerund' && gap === 0
-    if (!carries || !linked || gap < 0 || hasNounBetween(tokens, predicate, next)) break
+    const first = isFirstTo(tokens, predicate, next)
+    if (!carries || !(linked || first) || gap < 0 || (!first && hasNounBetween(tokens, predicate, next))) break
     carriers.push(predicate)
     predicate = next
   }
   return { predicate, carriers }
 }
+
+/** "became *the latest* states to order …": whoever is the first or last to act has acted. */
+const isFirstTo = (tokens: readonly Token[], from: VerbGroup, to: VerbGroup): boolean =>
+  (from.lemma === 'be' || from.lemma === 'become') &&
+  to.kind === 'infinitive' &&
+  to.tokens[0] - from.tokens[1] <= 8 &&
+  tokens
+    .slice(from.tokens[1], to.tokens[0])
+    .some(({ lower }) => ['first', 'latest', 'last', 'only', 'next', 'second', 'third'].includes(lower))
 
 const hasNounBetween = (tokens: readonly Token[], from: VerbGroup, to: VerbGroup): boolean =>
   from.lemma !== 'force' &&

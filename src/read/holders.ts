@@ -156,7 +156,9 @@ function pairOf(
 
 /** "a *UK* newspaper", "the *US* treasury secretary": the country before an office or a paper, which speaks itself. */
 const isOwnerOnly = (actor: ActorMention, head: Token): boolean =>
-  (actor.kind === 'actor' || actor.kind === 'party') &&
+  (actor.kind === 'actor' ||
+    actor.kind === 'party' ||
+    (actor.kind === 'holder' && actor.holder?.kind !== 'official')) &&
   !actor.forces &&
   actor.tokens[1] <= head.index &&
   head.tag === 'noun' &&

@@ -42,7 +42,7 @@ export const CLASS_FRAMES: readonly Frame[] = [
     type: 'combat.strike',
     verb: 'participate, take part, take off, sortie, fly, comprise, involve, consist, number',
     any: 'bomber, bombers, strikes, airstrikes, air campaign, sorties, missile strikes, missile attack, drone attack, missiles, barrage',
-    not: '@aid @meeting @deal, exercise, exercises',
+    not: '@meeting @deal, exercise, exercises, package, assistance',
     strength: 0.66,
   },
   {
@@ -103,7 +103,7 @@ export const CLASS_FRAMES: readonly Frame[] = [
     type: 'combat.deployment',
     verb: `travel, march, drive, head, ride, sail, proceed, relocate, redeploy, transfer, land, arrive, return, cross, pass, transit, stream, pour, flow, assemble, gather, stage, converge, muster, cobble together,
       generate, form, reconstitute, reorganise, reorganize, raise, train, call up, conscript, recruit, enlist, mobilise, mobilize, draft, press-gang, rotate, reinforce, resupply, replenish, restore, refit, regroup, reposition,
-      amass, mass, accumulate, concentrate, stockpile, preposition, bring in, bring up, move up, move in, set up, dig, build up, commit, feed, divert, detach, attach, stretch, deploy, airlift, ferry, haul, tow, send`,
+      amass, mass, accumulate, concentrate, stockpile, preposition, bring in, bring up, move up, move in, set up, dig, build up, commit, feed, divert, detach, attach, stretch, deploy, airlift, ferry, haul, tow, send, transport, shuttle, truck, move, bring, shift`,
     subject: FIGHTERS,
     any: '@forces @equipment @personnel @military, reserves, reserve, conscripts, ammunition, mobilization, mobilisation, recruits, column, convoy, checkpoint, checkpoints, vehicles',
     not: '@aid @meeting @deal @sanction @people, refugees, delegation, talks, president, minister, diplomats, grain, ship, ships, money, statement, message, letter',
@@ -123,7 +123,7 @@ export const CLASS_FRAMES: readonly Frame[] = [
     verb: 'use, employ, field, fire, test, rely on, resort, turn, operate, procure, acquire, receive, adapt, modify, convert, equip',
     subject: '@forces @party, enemy, they, it, we',
     object: '@arm @weapon @aircraft, drones, mines, munitions, bombers, aircraft, missiles, tanks',
-    not: '@aid, aid, package, positions',
+    not: 'aid, assistance, package, positions',
     strength: 0.6,
   },
   {
@@ -301,6 +301,13 @@ export const CLASS_FRAMES: readonly Frame[] = [
     verb: 'buy, sell, purchase, import, export, pump, ship, load, reroute, divert, stop, halt, cut, limit, cap, ban, resume, replace, reduce, phase out, depend, rely, wean, diversify, suspend, switch, hoard, stock up',
     any: 'oil, gas, grain, wheat, coal, fertiliser, fertilizer, pipeline, energy supplies, crude, lng, fuel, metals, uranium, sunflower oil, exports, imports, trade, gas supplies, goods, commodities',
     not: '@ground @personnel, gas station, tear gas, aid package, depot',
+    strength: 0.6,
+  },
+  {
+    type: 'assessment.momentum',
+    verb: 'defeat, beat, crush, rout, vanquish, overcome, prevail, win, triumph, outfight, outmatch, outgun, outnumber, exhaust, wear down',
+    subject: '@forces @party, we, they, army, enemy, it',
+    not: '@meeting @deal @people, election, vote, award, prize, support, hearts, medal, record, cancer, covid',
     strength: 0.6,
   },
   {

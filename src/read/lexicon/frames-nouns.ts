@@ -54,7 +54,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   ground: `assault assaults offensive offensives attack attacks counterattack counterattacks counteroffensive counter-offensive push pushes battle battles fight fighting clash
     clashes engagement skirmish skirmishes combat incursion raid storming firefight fights action actions operation operations hostilities warfare breakthrough onslaught`,
   evaluate: `momentum steam pace tempo initiative stalemate deadlock impasse progress success successes failure setback situation fighting battle
-    battles campaign war invasion offensive counteroffensive counter-offensive assault assaults attack attacks operation operations effort advance advances
+    battles campaign war invasion command offensive counteroffensive counter-offensive assault assaults attack attacks operation operations effort advance advances
     capability capabilities superiority advantage dominance edge logistics effectiveness performance readiness discipline ability capacity front frontline line conflict intensity morale shortage breakthrough push attempt attempts gains tide defence defense`,
   aid: `aid assistance package packages loan loans grant grants tank tanks weapon weapons weaponry arms ammunition shells missile missiles system systems
     equipment support funding funds money vehicle vehicles jets f-16 f-16s aircraft howitzer howitzers generator generators humanitarian patriot himars battery

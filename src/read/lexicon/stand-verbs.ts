@@ -29,5 +29,5 @@ export const STAND_TAKERS = words(
   `minister, president, government, leader, leaders, official, officials, spokesman, spokesperson, spokeswoman, parliament, lawmaker, lawmakers, ministry, ambassador, envoy, mayor, governor, chancellor, premier,
 chief, general, commander, diplomat, diplomats, authorities, authority, senator, senators, congressman, congress, senate, cabinet, administration, party, union, bloc, ally, allies, country, countries, nation, nations, member, members,
 analyst, analysts, expert, experts, media, west, pope, church, critic, critics, community, state, states, protester, protesters, activist, activists, opposition, ministers, ambassadors, envoys, governors, politicians, politician,
-secretary, prosecutor, investigators, adviser, advisor, oligarch, milblogger, milbloggers, blogger, bloggers, newspaper, command, residents, they, he, she, who`,
+secretary, prosecutor, investigators, adviser, advisor, oligarch, percent, majority, respondents, voters, people, public, russians, ukrainians, americans, europeans, citizens, milblogger, milbloggers, blogger, bloggers, newspaper, command, residents, they, he, she, who`,
 )
