@@ -104,6 +104,14 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'lists what has been forecast, what lies ahead apart from what its time has come for',
+    path: () => '/forecasts',
+    look: async page => {
+      await page.locator('.claim-line').first().waitFor()
+      expect(await page.locator('section[aria-label="Still ahead"] .claim-line').count()).toBeGreaterThanOrEqual(1)
+    },
+  },
+  {
     name: 'lists the sources',
     path: () => '/sources',
     look: async page => {

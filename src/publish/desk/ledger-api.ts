@@ -40,6 +40,10 @@ export async function get<Answer>(
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const search = new URLSearchParams(given).toString()
   const response = await fetch(`/api/v1${path}${search ? `?${search}` : ''}`)
+  return answerOf<Answer>(response)
+}
+
+async function answerOf<Answer>(response: Response): Promise<Answer> {
   const body: unknown = await response.json()
   if (!response.ok) throw new RefusedError(response.status, (body as ApiError).error.message)
   return body as Answer

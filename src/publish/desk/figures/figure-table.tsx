@@ -4,15 +4,17 @@ import { asOfOnly } from '../as-of-search.ts'
 import { amountWords, dateWords } from '../format.ts'
 import { Camp } from '../parts/camp.tsx'
 import { strings } from '../strings/index.ts'
+import { toCsv } from './series.ts'
 
 const words = strings.figuresScreen
 const MOST = 200
 
-/** The figures as a table, newest first; each opens on the claim that gives it. */
-export function FigureTable({ figures, csv, name }: { figures: readonly Figure[]; csv: () => string; name: string }) {
+/** The figures as a table, newest first; each opens on the claim that gives it. What is counted is told where it is not one thing. */
+export function FigureTable({ figures, name, title }: { figures: readonly Figure[]; name: string; title: string }) {
+  const mixed = figures.some(({ measure }) => measure !== figures[0]?.measure)
   const download = () => {
     const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([csv()], { type: 'text/csv;charset=utf-8' }))
+    link.href = URL.createObjectURL(new Blob([toCsv(figures)], { type: 'text/csv;charset=utf-8' }))
     link.download = `${name}.csv`
     link.click()
     URL.revokeObjectURL(link.href)
@@ -21,7 +23,7 @@ export function FigureTable({ figures, csv, name }: { figures: readonly Figure[]
   return (
     <section aria-labelledby="figures-heading">
       <h2 id="figures-heading">
-        {words.table} <small>{figures.length}</small>
+        {title} <small>{figures.length}</small>
       </h2>
       <p>
         <button type="button" onClick={download}>
@@ -33,6 +35,7 @@ export function FigureTable({ figures, csv, name }: { figures: readonly Figure[]
           <thead>
             <tr>
               <th scope="col">{words.day}</th>
+              {mixed && <th scope="col">{words.measure}</th>}
               <th scope="col" className="number">
                 {words.value}
               </th>
@@ -46,7 +49,7 @@ export function FigureTable({ figures, csv, name }: { figures: readonly Figure[]
           </thead>
           <tbody>
             {figures.slice(0, MOST).map(figure => (
-              <Row key={figure.id} figure={figure} corrected={corrected.has(figure.id)} />
+              <Row key={figure.id} figure={figure} corrected={corrected.has(figure.id)} mixed={mixed} />
             ))}
           </tbody>
         </table>
@@ -56,12 +59,13 @@ export function FigureTable({ figures, csv, name }: { figures: readonly Figure[]
   )
 }
 
-function Row({ figure, corrected }: { figure: Figure; corrected: boolean }) {
+function Row({ figure, corrected, mixed }: { figure: Figure; corrected: boolean; mixed: boolean }) {
   return (
     <tr>
       <td>
         <time dateTime={figure.happened}>{dateWords(figure.happened)}</time>
       </td>
+      {mixed && <td>{figure.measure}</td>}
       <td className="number">
         <Link to="/claim/$id" params={{ id: figure.because[0] ?? '' }} search={asOfOnly}>
           {amountWords(figure)}

@@ -6,7 +6,7 @@ import type { Measures } from '#publish/api'
 import { changed } from '../as-of-search.ts'
 import { FigureChart } from '../figures/chart.tsx'
 import { FigureTable } from '../figures/figure-table.tsx'
-import { claimantsOf, pointOf, toCsv } from '../figures/series.ts'
+import { claimantsOf, pointOf } from '../figures/series.ts'
 import { figurePages, measuresQuery } from '../ledger-api.ts'
 import { Choice } from '../parts/choice.tsx'
 import { Pages } from '../parts/pages.tsx'
@@ -202,7 +202,7 @@ function Shown({
         />
         <p className="quiet">{words.brush}</p>
       </section>
-      <FigureTable figures={within} csv={() => toCsv(within)} name={label} />
+      <FigureTable figures={within} name={label} title={words.table} />
     </>
   )
 }

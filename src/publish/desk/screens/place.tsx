@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { PlaceCard } from '#publish/api'
 import { asOfOnly } from '../as-of-search.ts'
+import { FigureTable } from '../figures/figure-table.tsx'
 import { placeQuery } from '../ledger-api.ts'
 import { ClaimLine } from '../parts/claim-line.tsx'
 import { ControlChart } from '../parts/control-chart.tsx'
@@ -17,7 +18,7 @@ export function PlaceScreen() {
   return <Answer query={useQuery(placeQuery(id, asOf))}>{card => <Card card={card} />}</Answer>
 }
 
-function Card({ card: { place, control, claims, disputes, neighbours } }: { card: PlaceCard }) {
+function Card({ card: { place, control, claims, disputes, figures, neighbours } }: { card: PlaceCard }) {
   return (
     <article className="place">
       <title>{`${place.name} – ${strings.title}`}</title>
@@ -33,6 +34,13 @@ function Card({ card: { place, control, claims, disputes, neighbours } }: { card
             .join(' · ')}
         </p>
         <HeldBy {...control} />
+        {place.lat !== null && (
+          <p>
+            <Link to="/map" search={previous => ({ ...asOfOnly(previous), place: place.id, on: control.on })}>
+              {strings.onMap}
+            </Link>
+          </p>
+        )}
       </header>
       <section aria-labelledby="control-heading">
         <h2 id="control-heading">{strings.controlOf(place.name)}</h2>
@@ -51,6 +59,7 @@ function Card({ card: { place, control, claims, disputes, neighbours } }: { card
           </ul>
         )}
       </section>
+      {figures.length > 0 && <FigureTable figures={figures} name={place.id} title={strings.harmHere} />}
       <Neighbours neighbours={neighbours} />
     </article>
   )

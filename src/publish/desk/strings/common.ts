@@ -84,6 +84,8 @@ export const common = {
   since: (date: string) => `since ${date}`,
   basis: 'Rests on',
   claimsHere: 'What is claimed here',
+  harmHere: 'Harm and other figures of events here',
+  onMap: 'On the map',
   noClaims: 'No claim names this place.',
   disputes: 'In dispute',
   disputeStatus: { open: 'open', conceded: 'conceded', withdrawn: 'withdrawn', overtaken: 'overtaken by events' },

@@ -13,7 +13,6 @@ export const frame = {
     disputes: 'Disputes',
     figures: 'Figures',
     forecasts: 'Forecasts',
-    narratives: 'Facts and lines',
     search: 'Search',
     sources: 'Sources',
     review: 'Review',

@@ -127,6 +127,9 @@ export const sources = {
   counts: (claims: number, copied: number, own: number) =>
     `${plural(claims, 'claim', 'claims')}; ${copied} in reports that repeat another outlet; ${own} in its own voice`,
   noClaims: 'No claim of this source is in the ledger.',
+  edit: 'Set what this source is',
+  editSend: 'Record it',
+  editReason: 'set at the desk',
   find: 'Find a source',
   allCamps: 'all camps',
 } as const
