@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { BAND_WORDS, CERTAINTIES, CLAIM_TYPES, FAMILIES, InputError, type RecordedClaim } from '#domain'
 import { resolvePlaceName } from '#publish/api'
 import { answer, linesSchema, type Said, said } from './lines.ts'
-import { asOfOf, type McpInput, telling } from './server.ts'
+import { asOfOf, type McpInput, telling } from './tool.ts'
 import { after, asOf, limit, saidFrom, saidTo, word } from './tool-params.ts'
 
 /** `search_claims`, `read_claim` and `read_source`. */

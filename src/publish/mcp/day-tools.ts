@@ -2,7 +2,7 @@ import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { BAND_WORDS, type Day, dayOf, InputError } from '#domain'
 import { writeBriefing } from '#publish/briefing'
 import { answer, linesSchema, said } from './lines.ts'
-import { asOfOf, type McpInput, telling } from './server.ts'
+import { asOfOf, type McpInput, telling } from './tool.ts'
 import { asOf, day } from './tool-params.ts'
 
 /** `brief_day`. */

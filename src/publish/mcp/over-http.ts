@@ -1,5 +1,6 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
-import { type McpInput, makeMcpServer } from './server.ts'
+import { makeMcpServer } from './server.ts'
+import type { McpInput } from './tool.ts'
 
 /** A question is small; 1 MB is more than any needs. */
 const MOST_BYTES = 1_000_000

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { BAND_WORDS, DISPUTE_STATUSES, type Figure, MEASURES } from '#domain'
 import { controlOf, resolvePlaceName } from '#publish/api'
 import { answer, linesSchema, said } from './lines.ts'
-import { asOfOf, type McpInput, telling } from './server.ts'
+import { asOfOf, type McpInput, telling } from './tool.ts'
 import { after, asOf, day, limit, saidFrom, saidTo, word } from './tool-params.ts'
 
 /** `control_of_place`, `list_disputes` and `list_figures`. */
