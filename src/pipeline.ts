@@ -3,7 +3,7 @@
  * Each step is a function of its room; this file only says in which order, and what is handed from one to the next.
  */
 
-import type { Article, ArticleId, Instant, Note, Reading, RecordedClaim, Source, Theatre } from '#domain'
+import type { Article, ArticleId, Instant, Note, ReadBy, Reading, RecordedClaim, Source, Theatre } from '#domain'
 import { addDays, canonicalJson, dayOf, startOfDay } from '#domain'
 import type { Gathered, LinkedEditions, Translator } from '#gather'
 import { findNear, isUnread, linkEditions, markEdition, RECAPTURED, translateArticles } from '#gather'
@@ -12,7 +12,8 @@ import type { Captured, KeptWording, Ledger, LedgerBatch, RecordCounts } from '#
 import { allRows } from '#ledger'
 import type { Readers } from '#readers'
 import type { News } from '#reconcile'
-import { World } from '#reconcile'
+import { asRead, World } from '#reconcile'
+import { readerVersion } from './reader-version.ts'
 
 /** What the walk needs from outside: the war as data, who reads, where to record, and the clock. */
 export interface Walk {
@@ -44,7 +45,10 @@ export interface Ingested {
 type Parcel = Pick<
   LedgerBatch,
   'learned' | 'articles' | 'sources' | 'captures' | 'judgements' | 'subscriptions' | 'removed' | 'outages'
->
+> & {
+  /** Reports of before that are read again; absent: none. */
+  readonly again?: readonly Article[] | undefined
+}
 
 /** Days before and after a report in which an original it repeats in other words is looked for. */
 const EDITION_WINDOW_DAYS = 30
@@ -99,8 +103,8 @@ export async function translateUnread(translator: Translator, walk: Walk): Promi
 }
 
 /** The reports in the ledger that are in another language and have no translation, oldest first. */
-export async function unreadArticles(ledger: Ledger): Promise<Article[]> {
-  const articles = await allRows(page => ledger.articles(page))
+export async function unreadArticles(ledger: Ledger, asOf: Instant | null = null): Promise<Article[]> {
+  const articles = await allRows(page => ledger.articles({ asOf, ...page }))
   const translated = new Set(articles.flatMap(({ translationOf }) => translationOf ?? []))
   return articles
     .filter(article => isUnread(article) && !translated.has(article.id))
@@ -128,9 +132,10 @@ export async function rebuild(journal: AsyncIterable<LedgerBatch>, walk: Walk): 
 }
 
 /** Reads, reconciles and records parcels in the order they were learned. Each is one transaction: all of it or nothing. */
-async function recordParcels(parcels: readonly Parcel[], outer: Walk): Promise<Omit<Ingested, 'gathered'>> {
+export async function recordParcels(parcels: readonly Parcel[], outer: Walk): Promise<Omit<Ingested, 'gathered'>> {
   const known = parcels.length > 0 ? await knownNews(outer.ledger) : null
-  const total = parcels.reduce((sum, { articles }) => sum + articles.length, 0)
+  const total = parcels.reduce((sum, { articles, again }) => sum + articles.length + (again?.length ?? 0), 0)
+  const reader = readerVersion(outer.theatre)
   // The reader knows an outlet's camp by the theatre's sources, so those of the reports at hand stand among them.
   const sources = newest([
     ...outer.theatre.sources,
@@ -146,26 +151,52 @@ async function recordParcels(parcels: readonly Parcel[], outer: Walk): Promise<O
     const relinked = relinkKnown(world, parcel.articles)
     const articles: Article[] = []
     const claims: RecordedClaim[] = []
-    for (const article of parcel.articles) {
-      if (relinked.ids.has(article.id)) continue
+    const again = parcel.again ?? []
+    for (const article of [...parcel.articles.filter(({ id }) => !relinked.ids.has(id)), ...again]) {
       outer.onProgress?.(++done.fresh, total)
       const reading = isEnglish(article) ? await nextOf(readings) : null
       const filed = file(article, sourceOf(article, sources), parcel.learned, reading)
       articles.push(filed.article)
-      claims.push(...filed.claims)
+      claims.push(...settled(filed.claims, world.claimsOf(article.id)))
     }
     const told = { articles: [...articles, ...relinked.articles], claims: [...claims, ...relinked.claims] }
-    const reread = [...recapturedBy(parcel.articles)]
+    const reread = [...recapturedBy(parcel.articles), ...again.map(({ id }) => id)]
     const changes = world.take({ ...parcel, ...told, reread: [...reread, ...relinked.ids] })
+    // As judged: those just told, and those of before that a judgement of this parcel makes say otherwise.
+    const standing = [...told.articles.flatMap(({ id }) => world.claimsOf(id)), ...world.recast]
+    const readBys = articles.map(({ id }) => readBy(id, claims, reader, parcel.learned))
     // The first is compared whole with what the ledger holds: an earlier version may have reconciled otherwise.
     const made = at === 0 ? { reconciled: world.reconciled() } : { reconciled: null, changes }
-    const added = await outer.ledger.record({ ...parcel, ...told, reread, ...made })
+    const added = await outer.ledger.record({
+      ...parcel,
+      ...told,
+      claims: standing,
+      readings: readBys,
+      reread,
+      ...made,
+    })
     for (const [table, count] of Object.entries(added)) rows[table] = (rows[table] ?? 0) + count
     done.claims += claims.length
     const translated = new Set(articles.flatMap(({ translationOf }) => translationOf ?? []))
     done.notRead += articles.filter(article => isNotRead(article) && !translated.has(article.id)).length
   }
   return { ...done, rows }
+}
+
+const readBy = (article: ArticleId, claims: readonly RecordedClaim[], reader: string, learned: Instant): ReadBy => ({
+  article,
+  reader,
+  claims: claims.filter(claim => claim.article === article).length,
+  learned,
+})
+
+/** Claims of a report read again: those that came out as before stay as they were learned. */
+function settled(claims: readonly RecordedClaim[], before: readonly RecordedClaim[]): readonly RecordedClaim[] {
+  const known = new Map(before.map(claim => [claim.id, asRead(claim)]))
+  return claims.map(claim => {
+    const other = known.get(claim.id)
+    return other && canonicalJson(other) === canonicalJson({ ...claim, learned: other.learned }) ? other : claim
+  })
 }
 
 /**
@@ -191,7 +222,7 @@ function readAhead(
   const articles = parcels.flatMap(parcel => {
     const fresh = parcel.articles.filter(({ id }) => !seen.has(id) && !world.knows(id))
     for (const { id } of fresh) seen.add(id)
-    return fresh.filter(isEnglish)
+    return [...fresh, ...(parcel.again ?? [])].filter(isEnglish)
   })
   return walk.readers.readAll(articles, article => article, sources)[Symbol.asyncIterator]()
 }

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import type { Article, ArticleId } from '#domain'
+import type { Article, ArticleId, Instant } from '#domain'
 import { InputError } from '#domain'
 import type { WaczCapture } from '#gather'
 import type { Ledger } from '#ledger'
@@ -10,6 +10,8 @@ import { now } from './context.ts'
 export interface WaczChoice {
   readonly story?: string
   readonly article?: string
+  /** The story as known then; null: now. */
+  readonly asOf: Instant | null
 }
 
 /** Writes the captures of the reports of a story, or of one report, into a WACZ file. */
@@ -22,13 +24,13 @@ export async function exportWacz(ledger: Ledger, choice: WaczChoice, file: strin
   return { file, reports: articles.length, captures: captures.length }
 }
 
-async function articlesOf(ledger: Ledger, { story, article }: WaczChoice): Promise<readonly Article[]> {
+async function articlesOf(ledger: Ledger, { story, article, asOf }: WaczChoice): Promise<readonly Article[]> {
   if ((story === undefined) === (article === undefined))
     throw new InputError('export: wacz takes --story ID or --article ID, found neither or both')
   const found =
     story === undefined
-      ? [await ledger.article(article as ArticleId)].flatMap(one => one ?? [])
-      : await allRows(page => ledger.articles({ story, ...page }))
+      ? [await ledger.article(article as ArticleId, { asOf })].flatMap(one => one ?? [])
+      : await allRows(page => ledger.articles({ story, asOf, ...page }))
   if (found.length === 0)
     throw new InputError(
       `export: expected the id of a story or report in the ledger ("fogline stories --json"), found "${story ?? article}"`,

@@ -7,11 +7,12 @@ import type { Ledger } from '#ledger'
 import { resolvePlaceName } from '#publish/api'
 import { EXPORT_NAMES, EXPORTS, type ExportFilter, type ExportName } from '#publish/exports'
 import { asOfOf, now, withLedger } from './context.ts'
+import { exportJournal } from './export-journal.ts'
 import { exportWacz } from './export-wacz.ts'
 import { print, printJson } from './output.ts'
 
 interface Flags {
-  format: ExportName | 'wacz'
+  format: ExportName | 'wacz' | 'journal'
   from?: string
   to?: string
   place?: string
@@ -26,6 +27,7 @@ interface Flags {
 
 const FORMATS = [
   'wacz: a web archive of a story or report',
+  'journal: all that a ledger can be made again from, whole, for "fogline rebuild" elsewhere',
   ...EXPORT_NAMES.map(name => `${name}: ${EXPORTS[name].title}`),
 ]
 
@@ -33,7 +35,9 @@ const FORMATS = [
 export const exportCommand = (): Command =>
   new Command('export')
     .description('Write the ledger for another program: claims, events, control, stories, editions, or captures')
-    .addOption(new Option('--format <format>', FORMATS.join('; ')).choices(['wacz', ...EXPORT_NAMES]).default('wacz'))
+    .addOption(
+      new Option('--format <format>', FORMATS.join('; ')).choices(['wacz', 'journal', ...EXPORT_NAMES]).default('wacz'),
+    )
     .option('--from <time>', 'of reports published at or after: a moment, or a day')
     .option('--to <time>', 'of reports published before: a moment, or a day (its end)')
     .option('--place <place>', 'of one place, in any spelling')
@@ -42,20 +46,23 @@ export const exportCommand = (): Command =>
     .option('--base <url>', 'address the desk is read at, for links to it')
     .option('--story <id>', 'wacz: the reports of this story')
     .option('--article <id>', 'wacz: this report alone')
-    .option('-o, --out <file>', 'the file to write (default: standard output; wacz needs one)')
+    .option('-o, --out <file>', 'the file to write (default: standard output; wacz and journal need one)')
     .option('--json', 'print what was written as JSON; needs --out')
     .action((flags: Flags) => withLedger({ create: false }, (ledger, theatre) => run(flags, ledger, theatre)))
 
 async function run(flags: Flags, ledger: Ledger, theatre: Theatre): Promise<void> {
   const { format, out } = flags
-  if (out === undefined && (format === 'wacz' || flags.json))
+  if (out === undefined && (format === 'wacz' || format === 'journal' || flags.json))
     throw new InputError('--out: expected a file to write, found none')
-  const written = await refuseUnwritable(out ?? '', async () =>
-    format === 'wacz' ? exportWacz(ledger, flags, out ?? '') : exportStream(format, flags, ledger, theatre),
-  )
+  const written = await refuseUnwritable(out ?? '', async () => {
+    if (format === 'wacz') return exportWacz(ledger, { ...flags, asOf: asOfOf(flags.asOf) }, out ?? '')
+    return format === 'journal' ? exportJournal(ledger, out ?? '') : exportStream(format, flags, ledger, theatre)
+  })
   if (flags.json) printJson(written)
   else if ('captures' in written)
     print(`${written.captures} captures of ${written.reports} reports written into ${written.file}`)
+  else if ('lines' in written)
+    print(`${written.lines.toLocaleString('en-GB')} lines of journal written into ${written.file}`)
   else if (out !== undefined) print(`${written.bytes.toLocaleString('en-GB')} bytes of ${format} written into ${out}`)
 }
 

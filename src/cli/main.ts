@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { InputError } from '#domain'
 import { briefCommand } from './brief.ts'
 import { controlCommand } from './control.ts'
+import { correctionsCommand } from './corrections.ts'
 import { diffCommand } from './diff.ts'
 import { disputesCommand } from './disputes.ts'
 import { doctorCommand } from './doctor.ts'
@@ -11,6 +12,7 @@ import { extractCommand, feedCommand } from './extract.ts'
 import { figuresCommand } from './figures.ts'
 import { gazetteerCommand } from './gazetteer.ts'
 import { ingestCommand } from './ingest.ts'
+import { judgeCommand } from './judge.ts'
 import { mcpCommand } from './mcp.ts'
 import { say } from './output.ts'
 import { parseCommand } from './parse.ts'
@@ -19,6 +21,7 @@ import { publishCommand } from './publish.ts'
 import { readCommand } from './read.ts'
 import { rebuildCommand } from './rebuild.ts'
 import { recaptureCommand } from './recapture.ts'
+import { rereadCommand } from './reread.ts'
 import { searchCommand } from './search.ts'
 import { sensitivityCommand } from './sensitivity.ts'
 import { serveCommand } from './serve.ts'
@@ -55,7 +58,10 @@ export function makeProgram(): Command {
     sensitivityCommand(),
     storiesCommand(),
     searchCommand(),
+    correctionsCommand(),
+    judgeCommand(),
     diffCommand(),
+    rereadCommand(),
     unreadCommand(),
     serveCommand(version),
     mcpCommand(version),

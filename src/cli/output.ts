@@ -33,3 +33,10 @@ export function printTable(head: readonly string[], rows: readonly (readonly (st
   print(pc.dim(line(head)))
   for (const row of rows) print(line(row))
 }
+
+/** A report's words on one line, without control characters: an escape sequence must not reach a terminal. */
+export const oneLine = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}/gu, '')
+    .trim()

@@ -1,52 +1,95 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
+import type { Theatre } from '#domain'
 import { InputError } from '#domain'
+import type { Ledger } from '#ledger'
 import { openLedger, readJournal, setAsideLedger } from '#ledger'
 import { loadTheatre } from '#theatre'
-import { now, readersOf, settingsOf } from './context.ts'
+import { now, readersOf, settingsOf, withLedger } from './context.ts'
 import { print, printJson, say } from './output.ts'
 import { startProgress } from './progress.ts'
 
-/** `fogline rebuild`: the ledger made again from its journal, every report read anew. */
+interface Flags {
+  check?: boolean
+  json?: boolean
+}
+
+/** `fogline rebuild`: the ledger made again from its journal, every report read anew; or, with `--check`, reckoned again and compared. */
 export const rebuildCommand = (): Command =>
   new Command('rebuild')
     .description(
-      'Make the embedded ledger again from its journal, reading every report anew; the old one is kept beside it',
+      'Make the ledger again from the journal in the data folder, reading every report anew: the embedded one (the old is kept beside it), or an empty one on the server that DATABASE_URL names',
     )
+    .option('--check', 'change nothing: reckon everything again from the claims and compare with what stands')
     .option('--json', 'print the counts as JSON')
-    .action(async (options: { json?: boolean }) => {
-      const settings = settingsOf(process.env)
-      const { dataDir, theatre: id } = settings
-      checkJournal(process.env)
-      const theatre = loadTheatre(id)
-      const { rebuild } = await import('../pipeline.ts')
-      const aside = setAsideLedger(dataDir, now())
-      const ledger = await openLedger({ dataDir, databaseUrl: null, theatre: theatre.id, now, journal: false })
-      const progress = startProgress('reading')
-      const journal = readJournal(dataDir, note => say(`fogline: ${note.reason}`))
-      const readers = readersOf(settings)
-      const walk = { theatre, ledger, now, readers, asPublished: false, onProgress: progress.update }
-      const result = await rebuild(journal, walk).finally(async () => {
-        progress.stop()
-        await readers.close()
-        await ledger.close()
-      })
-      if (options.json) return printJson(result)
-      print(
-        `${result.fresh.toLocaleString('en-GB')} reports read anew, ${result.claims.toLocaleString('en-GB')} claims recorded in ${dataDir}.`,
-      )
-      if (aside) print(`The ledger as it was is in ${aside}; delete it when you no longer need it.`)
-    })
+    .action((flags: Flags) => (flags.check ? check(flags) : rebuildFromJournal(flags)))
 
-/** A server has its own backups, and without a journal there is nothing to read again. */
-function checkJournal(env: NodeJS.ProcessEnv): void {
-  const { dataDir, databaseUrl } = settingsOf(env)
-  if (databaseUrl)
-    throw new InputError('rebuild: expected the embedded ledger, found DATABASE_URL set; a server has its own backups')
+async function rebuildFromJournal({ json }: Flags): Promise<void> {
+  const settings = settingsOf(process.env)
+  const { dataDir, databaseUrl, theatre: id } = settings
+  checkJournal(dataDir)
+  const theatre = loadTheatre(id)
+  const { rebuild } = await import('../pipeline.ts')
+  const aside = databaseUrl === null ? setAsideLedger(dataDir, now()) : null
+  const ledger = await openLedger({ dataDir, databaseUrl, theatre: theatre.id, now, journal: false })
+  const progress = startProgress('reading')
+  const readers = readersOf(settings)
+  try {
+    await expectEmpty(ledger)
+    const journal = readJournal(dataDir, note => say(`fogline: ${note.reason}`))
+    const result = await rebuild(journal, {
+      theatre,
+      ledger,
+      now,
+      readers,
+      asPublished: false,
+      onProgress: progress.update,
+    })
+    progress.stop()
+    if (json) return printJson(result)
+    print(
+      `${result.fresh.toLocaleString('en-GB')} reports read anew, ${result.claims.toLocaleString('en-GB')} claims recorded in ${ledger.where}.`,
+    )
+    if (aside) print(`The ledger as it was is in ${aside}; delete it when you no longer need it.`)
+  } finally {
+    progress.stop()
+    await readers.close()
+    await ledger.close()
+  }
+}
+
+/** On a ledger that holds something already, what was learned when could no longer be told. */
+async function expectEmpty(ledger: Ledger): Promise<void> {
+  const { rows } = await ledger.stats()
+  if ((rows['article'] ?? 0) + (rows['source'] ?? 0) > 0)
+    throw new InputError(
+      `rebuild: expected an empty ledger, found ${rows['article'] ?? 0} reports in ${ledger.where}; name another database`,
+    )
+}
+
+function checkJournal(dataDir: string): void {
   if (!existsSync(join(dataDir, 'journal.jsonl'))) {
     throw new InputError(
-      `rebuild: expected ${join(dataDir, 'journal.jsonl')}, found no such file; set FOGLINE_DATA to the data folder`,
+      `rebuild: expected ${join(dataDir, 'journal.jsonl')}, found no such file; set FOGLINE_DATA to the data folder, or write one with "fogline export --format journal"`,
     )
   }
 }
+
+const check = ({ json }: Flags): Promise<void> =>
+  withLedger({ create: false }, async (ledger: Ledger, theatre: Theatre) => {
+    const { compareRebuilt } = await import('../rebuilt.ts')
+    const compared = await compareRebuilt(ledger, theatre)
+    if (json) printJson(compared)
+    else {
+      for (const { table, rows, differing } of compared)
+        print(
+          `${table.padEnd(9)} ${rows.toLocaleString('en-GB').padStart(9)} rows, ${differing.length} otherwise${differing.length > 0 ? `: ${differing.slice(0, 5).join(', ')}` : ''}`,
+        )
+    }
+    const wrong = compared.filter(({ differing }) => differing.length > 0)
+    if (wrong.length > 0)
+      throw new InputError(
+        `what stands is not what the claims make: ${wrong.map(({ table }) => table).join(', ')}; "fogline rebuild" makes it again`,
+      )
+  })

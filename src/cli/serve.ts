@@ -4,13 +4,16 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { Command } from 'commander'
+import type { Theatre } from '#domain'
 import { InputError } from '#domain'
 import type { Ledger } from '#ledger'
+import type { Judge } from '#publish/api'
 import { createApi } from '#publish/api'
 import { answerMcp } from '#publish/mcp'
 import { addPeopleRoutes, makeGate } from '#publish/people'
 import { now, withLedger } from './context.ts'
 import { print, say } from './output.ts'
+import { walkOver } from './walk-over.ts'
 
 const DESK = fileURLToPath(new URL('../../dist/desk', import.meta.url))
 const DEFAULT_PORT = 8420
@@ -30,17 +33,18 @@ export const serveCommand = (version: string): Command =>
         const port = options.port === undefined ? await nextFree(DEFAULT_PORT, options.host) : portOf(options.port)
         const deskDir = existsSync(DESK) ? DESK : null
         if (!deskDir) say('The desk is not built: only the API is served. Build it with "npm run build:desk".')
+        const judge = isLoopback(options.host) ? judgeOver(ledger, theatre) : null
         const people = await peopleAt(options.host, ledger)
         const input = { ledger, theatre, now, version }
         const mcp = (request: Request) => answerMcp(request, input)
-        const api = createApi({ ...input, deskDir, referenceDir: referenceDir(), mcp, people })
+        const api = createApi({ ...input, deskDir, referenceDir: referenceDir(), mcp, people, judge })
         await listen(api.fetch, options.host, port)
       }),
     )
 
 /** The gate of a desk: open for reading on this machine alone; elsewhere everybody must show who they are. */
 async function peopleAt(host: string, ledger: Ledger) {
-  const open = /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host)
+  const open = isLoopback(host)
   if (!open && (await ledger.people.accounts()).every(({ disabled }) => disabled))
     throw new InputError(
       `--host: ${host} can be reached from elsewhere, and nobody has an account yet; add one with "fogline user add NAME --role admin"`,
@@ -54,6 +58,23 @@ async function peopleAt(host: string, ledger: Ledger) {
 function referenceDir(): string | null {
   const folders = ['../../dist/reference', '../reference', '../../node_modules/swagger-ui-dist']
   return folders.map(path => fileURLToPath(new URL(path, import.meta.url))).find(existsSync) ?? null
+}
+
+/** Judgements are taken only where nobody but this machine can ask: who somebody else is cannot be told yet. */
+const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host)
+
+/** One after the other: each reckons everything anew, on what the one before left. */
+function judgeOver(ledger: Ledger, theatre: Theatre): Judge {
+  let last: Promise<unknown> = Promise.resolve()
+  return ruling => {
+    const done = last.then(async () => {
+      const { judge } = await import('../judging.ts')
+      return judge(ruling, walkOver(ledger, theatre))
+    })
+    // One that is refused is told to whoever asked; the next must not wait for it.
+    last = done.catch(() => undefined)
+    return done
+  }
 }
 
 function portOf(text: string): number {

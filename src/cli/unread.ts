@@ -1,12 +1,13 @@
 import { Command } from 'commander'
 import { type Article, InputError } from '#domain'
-import { now, readersOf, withLedger } from './context.ts'
+import { asOfOf, now, readersOf, withLedger } from './context.ts'
 import { print, printJson, printTable, say } from './output.ts'
 import { startProgress } from './progress.ts'
 import { translatorOf } from './translate.ts'
 
 interface Options {
   translate?: boolean
+  asOf?: string
   json?: boolean
 }
 
@@ -18,13 +19,14 @@ export const unreadCommand = (): Command =>
       '--translate',
       'send them to the translation server that FOGLINE_TRANSLATE_URL names, and read what it gives',
     )
+    .option('--as-of <time>', 'as known then: a moment, or a day (its end)')
     .option('--json', 'print JSON')
     .action((options: Options) => (options.translate ? translate(options) : list(options)))
 
-const list = ({ json }: Options): Promise<void> =>
+const list = ({ json, asOf }: Options): Promise<void> =>
   withLedger({ create: false }, async ledger => {
     const { unreadArticles } = await import('../pipeline.ts')
-    const articles = await unreadArticles(ledger)
+    const articles = await unreadArticles(ledger, asOfOf(asOf))
     if (json) return printJson(articles.map(rowOf))
     if (articles.length === 0) return print('Every report in the ledger is in English or translated.')
     printTable(

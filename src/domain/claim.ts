@@ -1,5 +1,5 @@
 import type { ClaimType, HolderKind, Measure, PlacePrecision, PlaceRole, Stance, Tense } from './codebook.ts'
-import type { ArticleId, ClaimId, Slug } from './id.ts'
+import type { ArticleId, ClaimId, JudgementId, Slug } from './id.ts'
 import type { Note } from './note.ts'
 import type { Span } from './span.ts'
 import type { Day, Instant } from './time.ts'
@@ -105,4 +105,30 @@ export interface RecordedClaim extends Claim {
   readonly copyOf: ArticleId | null
   /** The earlier edition its article revises, or null. */
   readonly revisionOf: ArticleId | null
+  /** Absent: as it was read. Else what judgements read otherwise, with what the reader had read. */
+  readonly amended?: Amended | undefined
+}
+
+/** The fields of a claim that an analyst may read otherwise than the reader did. Words, span and report are never changed. */
+export const AMENDABLE = [
+  'type',
+  'holder',
+  'stance',
+  'certainty',
+  'agent',
+  'target',
+  'places',
+  'time',
+  'figures',
+  'againstInterest',
+] as const
+
+/** What judgements changed in a claim; the words themselves are never changed. */
+export interface Amended {
+  /** The judgements, oldest first. */
+  readonly by: readonly JudgementId[]
+  /** The fields as they were read, those alone that are changed; `family` and `reliability` by a judgement on the source. */
+  readonly original: {
+    readonly [Field in (typeof AMENDABLE)[number] | 'family' | 'reliability']?: RecordedClaim[Field] | undefined
+  }
 }

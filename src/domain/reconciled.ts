@@ -8,7 +8,6 @@ import type {
   DisputeId,
   EventId,
   FigureId,
-  JudgementId,
   Slug,
   StoryId,
 } from './id.ts'
@@ -177,18 +176,6 @@ export interface RowChanges<Row> {
 /** What a batch of news changed of all that the claims make of the world. */
 export type ReconciledChanges = {
   readonly [Kind in keyof Reconciled]: RowChanges<Reconciled[Kind][number]>
-}
-
-export const VERDICTS = ['accept', 'reject', 'amend', 'merge', 'split', 'publish'] as const
-/** What an analyst decided. A row like any other: it survives re-reading, and reconcile takes it as input. */
-export interface Judgement {
-  readonly id: JudgementId
-  readonly analyst: string
-  readonly at: Instant
-  readonly on: string
-  readonly verdict: (typeof VERDICTS)[number]
-  readonly change: unknown
-  readonly reason: string
 }
 
 /** The words a briefing line stands on. */

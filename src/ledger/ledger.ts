@@ -19,6 +19,7 @@ import type {
   Outage,
   RawItem,
   RawItemId,
+  ReadBy,
   Reconciled,
   ReconciledChanges,
   RecordedClaim,
@@ -69,6 +70,8 @@ export interface LedgerBatch {
   readonly claims: readonly RecordedClaim[]
   /** Articles read whole again: claims of theirs that the ledger holds and `claims` does not are withdrawn. Absent: none. */
   readonly reread?: readonly ArticleId[] | undefined
+  /** Which reader read which report; absent: none. */
+  readonly readings?: readonly ReadBy[] | undefined
   /** What all claims learned so far make of the world, whole: rows no longer in it are withdrawn. Null leaves it as it is. */
   readonly reconciled: Reconciled | null
   /** Instead of the whole: the rows that changed, and those that stand no more. Absent: none. */
@@ -174,6 +177,32 @@ export interface StoryQuery extends AsOf, Paging {
   readonly saidTo?: Instant | undefined
 }
 
+/** A reading with the one it took the place of; null: the first. */
+export interface StandingReading extends ReadBy {
+  readonly before: ReadBy | null
+}
+
+/** A row that took the place of another: what was said since when, and what is said since. */
+export interface Revision<Row> {
+  readonly was: Row
+  /** Null: withdrawn. */
+  readonly says: Row | null
+  readonly saidAt: Instant
+  readonly at: Instant
+}
+export interface RevisionQuery extends AsOf {
+  /** Revised at or after. */
+  readonly from?: Instant | null | undefined
+  /** Revised before. */
+  readonly to?: Instant | null | undefined
+}
+export interface Revisions {
+  readonly beliefs: readonly Revision<Belief>[]
+  /** Of Fogline's own lines. */
+  readonly control: readonly Revision<Control>[]
+  readonly figures: readonly Revision<Figure>[]
+}
+
 /** How much a ledger holds. */
 export interface LedgerStats {
   /** Rows of every table, all versions counted. */
@@ -209,6 +238,8 @@ export interface Ledger {
   capture(id: RawItemId): Promise<Captured | null>
   /** Newest first; the claims of one article in the order of its text. */
   claims(query?: ClaimQuery): Promise<Page<RecordedClaim>>
+  /** By which reader each report was read, as it stood, by report. A report of before that was kept has none. */
+  readings(query?: AsOf): Promise<readonly StandingReading[]>
   stories(query?: StoryQuery): Promise<Page<Story>>
   events(query?: EventQuery): Promise<Page<Event>>
   beliefs(query?: BeliefQuery): Promise<Page<Belief>>
@@ -217,12 +248,19 @@ export interface Ledger {
   figures(query?: FigureQuery): Promise<Page<Figure>>
   /** Steps of control, by place, claimant and day; not paged: one place has few. */
   control(query?: ControlQuery): Promise<readonly Control[]>
+  /** What was said otherwise before, oldest first: what a log of corrections is written from. */
+  revisions(query?: RevisionQuery): Promise<Revisions>
   judgements(query?: AsOf): Promise<readonly Judgement[]>
   saveBriefing(briefing: Briefing): Promise<void>
   /** The newest edition of a date that was published at or before `asOf`. */
   briefing(date: Day, query?: AsOf): Promise<Briefing | null>
   /** Days that have reports, by publication, with how many reports and claims. */
   days(query?: AsOf): Promise<readonly { readonly date: Day; readonly reports: number; readonly claims: number }[]>
+  /**
+   * Everything that cannot be made again, as lines of a journal (JSON without line breaks) in the order it was recorded: what
+   * `readJournal` reads, from whatever database the ledger lives on.
+   */
+  journal(): AsyncIterable<string>
   /** How much it holds. */
   stats(): Promise<LedgerStats>
   /** The theatre this ledger is of: set by the first record, refused when another is given later. */

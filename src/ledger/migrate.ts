@@ -13,7 +13,7 @@ export async function migrate(db: Kysely<Tables>, options: { readonly readOnly: 
   if (found > SCHEMA) {
     throw new InputError(`the ledger has schema ${found}, this Fogline knows up to ${SCHEMA}: upgrade Fogline`)
   }
-  if (found === SCHEMA) return
+  if (await hasAll(db)) return
   if (options.readOnly) {
     throw new InputError(
       found === 0
@@ -25,12 +25,21 @@ export async function migrate(db: Kysely<Tables>, options: { readonly readOnly: 
     db,
     provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
     migrationTableName: 'migration',
+    // Two branches of work may publish theirs in either order; each is sound on its own.
+    allowUnorderedMigrations: true,
     migrationLockTableName: 'migration_lock',
     // Without it a ledger in another schema of the same database would be taken for this one.
     migrationTableSchema: await currentSchema(db),
   })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
+}
+
+/** True where no migration is left to be made, an older one that was published later included. */
+async function hasAll(db: Kysely<Tables>): Promise<boolean> {
+  if ((await schemaOf(db)) === 0) return false
+  const made = new Set((await db.selectFrom('migration').select('name').execute()).map(({ name }) => name))
+  return Object.keys(MIGRATIONS).every(name => made.has(name))
 }
 
 /** The number of the newest migration the ledger has had; 0: none, there is no ledger yet. */

@@ -10,7 +10,7 @@ import type { Database } from './open-database.ts'
 import { openEmbedded, openServer, serverOf } from './open-database.ts'
 import type { People } from './people.ts'
 import { findArticle, findCapture, listArticles, listSources } from './queries/articles.ts'
-import { listClaims } from './queries/claims.ts'
+import { listClaims, listReadings } from './queries/claims.ts'
 import {
   findDispute,
   listBeliefs,
@@ -21,6 +21,7 @@ import {
   listStories,
 } from './queries/derived.ts'
 import { countRows, findBriefing, findTheatre, listDays, listJudgements } from './queries/editions.ts'
+import { journalLines } from './queries/journal-lines.ts'
 import {
   addKey,
   findKey,
@@ -41,9 +42,11 @@ import {
   reserveTurn,
   settlePoll,
 } from './queries/register.ts'
+import { listRevisions } from './queries/revisions.ts'
 import { findAlike, keepWordings, listUnworded, listWordings } from './queries/wordings.ts'
 import { appendRows } from './record/append-rows.ts'
 import { otherTheatre, recordBatch, takeTurn } from './record/record-batch.ts'
+import { storableJson } from './record/storable.ts'
 import { refreshStatistics } from './refresh-statistics.ts'
 import type { Register } from './register.ts'
 import type { Tables } from './tables.ts'
@@ -101,6 +104,7 @@ function over(database: Database, options: LedgerOptions): Ledger {
     article: (id, query = {}) => findArticle(db, id, query),
     capture: id => findCapture(db, id),
     claims: (query = {}) => listClaims(db, query),
+    readings: (query = {}) => listReadings(db, query),
     stories: (query = {}) => listStories(db, query),
     events: (query = {}) => listEvents(db, query),
     beliefs: (query = {}) => listBeliefs(db, query),
@@ -108,13 +112,19 @@ function over(database: Database, options: LedgerOptions): Ledger {
     dispute: (id, query = {}) => findDispute(db, id, query),
     figures: (query = {}) => listFigures(db, query),
     control: (query = {}) => listControl(db, query),
+    revisions: (query = {}) => listRevisions(db, query),
     judgements: (query = {}) => listJudgements(db, query),
     briefing: (date, query = {}) => findBriefing(db, date, query),
     days: (query = {}) => listDays(db, query),
+    journal: () => journalOf(db),
     stats: () => countRows(db, SCHEMA),
     theatre: () => findTheatre(db),
     close: () => (closed ??= database.close()),
   }
+}
+
+async function* journalOf(db: Database['db']): AsyncGenerator<string> {
+  for await (const line of journalLines(db)) yield storableJson(line)
 }
 
 const NOTHING: Omit<LedgerBatch, 'learned'> = {

@@ -43,6 +43,7 @@ export interface Tables {
     readonly said: Date
     readonly start: number
   }
+  reading: VersionColumns & { readonly reader: string }
   story: VersionColumns & { readonly last_said: Date }
   event: VersionColumns & { readonly type: string; readonly place: string | null; readonly happened: string }
   dispute: VersionColumns & {
@@ -85,6 +86,7 @@ export type VersionedTable =
   | 'outage'
   | 'article'
   | 'claim'
+  | 'reading'
   | 'story'
   | 'event'
   | 'dispute'
@@ -101,6 +103,7 @@ export const TABLES = [
   'raw_item',
   'article',
   'claim',
+  'reading',
   'story',
   'event',
   'dispute',

@@ -1,6 +1,9 @@
 import type { ArticleId, ClaimId, Instant, Judgement, RecordedClaim, Source, Theatre } from '#domain'
+import { carryJudgements, namedBy } from '#domain'
 import { Editions } from './editions.ts'
 import type { Evidence } from './evidence.ts'
+import { judgeClaims } from './judged/judge-claims.ts'
+import { judgeSources } from './judged/judge-sources.ts'
 import { bySaid, compareText } from './order.ts'
 import { OriginRegister } from './origins.ts'
 import { makePartyBook, type PartyBook } from './parties.ts'
@@ -28,7 +31,6 @@ export interface TurnedClaims {
 interface Verdict {
   readonly verdict: 'accept' | 'reject'
   readonly at: Instant
-  readonly judgement: string
 }
 
 /** Every claim known, with the look-ups made of them. What a new claim changes of it is worked out, and no more. */
@@ -39,6 +41,10 @@ export class ClaimBook {
   readonly #echoes = new Map<ClaimId, ClaimId>()
   readonly #voices = new Map<ClaimId, string>()
   readonly #verdicts = new Map<ClaimId, Verdict>()
+  readonly #judgements: Judgement[] = []
+  readonly #sources = new Map<string, Source>()
+  #carried: readonly Judgement[] = []
+  #recast: readonly RecordedClaim[] = []
   readonly #origins: OriginRegister
   readonly #parties: PartyBook
   readonly #places: PlaceBook
@@ -78,14 +84,26 @@ export class ClaimBook {
     return this.#editions.claimsOf(article)
   }
 
+  /** The judgements that stand, brought to the claims there are, oldest first. */
+  get judgements(): readonly Judgement[] {
+    return this.#carried
+  }
+
+  /** The claims that the judgements last taken made say otherwise. */
+  get recast(): readonly RecordedClaim[] {
+    return this.#recast
+  }
+
   /** Takes what was learned, in any order, and gives what it changed. */
   take({ claims, reread, judgements, sources }: ClaimNews): TurnedClaims {
-    const turnedNames = this.#origins.takeSources(sources)
-    const dropped = (reread ?? []).flatMap(article => this.#drop(article))
-    const touched = new Set<ArticleId>(reread)
+    this.#judgements.push(...judgements)
+    const turnedNames = this.#origins.takeSources(this.#judgedSources(sources, judgements))
+    const again = this.#castAnew(judgements, new Set(reread))
+    const touched = new Set<ArticleId>([...(reread ?? []), ...again.map(({ article }) => article)])
+    const dropped = [...touched].flatMap(article => this.#drop(article))
     const before = new Map<ClaimId, RecordedClaim>(dropped.map(claim => [claim.id, claim]))
     const come = new Map<ClaimId, RecordedClaim>()
-    for (const claim of claims) {
+    for (const claim of [...judgeClaims(claims, this.#judgements), ...again]) {
       const known = this.#byId.get(claim.id)
       // A claim given twice counts once, as it was first learned.
       if (known && compareText(known.learned, claim.learned) <= 0) continue
@@ -103,7 +121,7 @@ export class ClaimBook {
     return {
       gone: [...before.values(), ...moved.values()],
       come: [...come.values(), ...moved.values()],
-      judged: [...unmoved, ...this.#judge(judgements)],
+      judged: [...unmoved, ...this.#judge()],
     }
   }
 
@@ -150,16 +168,37 @@ export class ClaimBook {
     return moved
   }
 
-  /** Takes judgements; the last one on a claim counts. Gives the claims whose verdict changed. */
-  #judge(judgements: readonly Judgement[]): RecordedClaim[] {
-    const turned = new Set<ClaimId>()
-    for (const { id, on, verdict, at } of judgements) {
-      if (verdict !== 'accept' && verdict !== 'reject') continue
-      const known = this.#verdicts.get(on)
-      if (known && (compareText(known.at, at) || compareText(known.judgement, id)) >= 0) continue
-      this.#verdicts.set(on, { verdict, at, judgement: id })
-      turned.add(on)
-    }
-    return [...turned].flatMap(id => this.#byId.get(id) ?? [])
+  #judgedSources(sources: readonly Source[], judgements: readonly Judgement[]): readonly Source[] {
+    for (const source of sources) this.#sources.set(source.id, source)
+    return judgeSources(judgements.length > 0 ? [...this.#sources.values()] : sources, this.#judgements)
+  }
+
+  /** All claims of the reports of which new judgements make one say otherwise; reports read anew come judged of themselves. */
+  #castAnew(judgements: readonly Judgement[], reread: ReadonlySet<ArticleId>): readonly RecordedClaim[] {
+    this.#recast = []
+    if (judgements.length === 0) return []
+    const judged = judgeClaims([...this.#byId.values()], this.#judgements)
+    this.#recast = judged.filter(claim => this.#byId.get(claim.id) !== claim && !reread.has(claim.article))
+    const articles = new Set(this.#recast.map(({ article }) => article))
+    return judged.filter(({ article }) => articles.has(article))
+  }
+
+  /** Brings the judgements to the claims there are; the last accept or reject on a claim counts. Gives the claims whose verdict changed. */
+  #judge(): RecordedClaim[] {
+    if (this.#judgements.length === 0) return []
+    const reports = this.#judgements.flatMap(({ claims }) => (claims ?? []).map(({ article }) => article))
+    const near = [...this.#editions.tiedTo(reports)].flatMap(article => this.claimsOf(article))
+    const named = this.#judgements.flatMap(namedBy).flatMap(id => this.#byId.get(id) ?? [])
+    this.#carried = carryJudgements(this.#judgements, [...new Set([...near, ...named])]).judgements
+    const verdicts = new Map<ClaimId, Verdict>()
+    for (const { on, verdict, at } of this.#carried)
+      if (verdict === 'accept' || verdict === 'reject') verdicts.set(on, { verdict, at })
+    const turned = [...new Set([...verdicts.keys(), ...this.#verdicts.keys()])].filter(id => {
+      const [was, is] = [this.#verdicts.get(id), verdicts.get(id)]
+      return was?.verdict !== is?.verdict || was?.at !== is?.at
+    })
+    this.#verdicts.clear()
+    for (const [id, verdict] of verdicts) this.#verdicts.set(id, verdict)
+    return turned.flatMap(id => this.#byId.get(id) ?? [])
   }
 }

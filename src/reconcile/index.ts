@@ -2,6 +2,7 @@
 export { type Evidence, type EvidenceInput, layEvidence } from './evidence.ts'
 export { findSensitivity, type Sensitivity, type Sway } from './find-sensitivity.ts'
 export { groupStories } from './group-stories.ts'
+export { asRead, judgeClaims } from './judged/judge-claims.ts'
 export { type ReconcileInput, reconcile } from './reconcile.ts'
 export { type CitationGraph, traceCitations } from './trace-citations.ts'
 export { traceControl } from './trace-control.ts'

@@ -90,6 +90,20 @@ export class StoryLine {
     return filed ? writeStory(filed.story, this.#claimsOf) : null
   }
 
+  /** The reports of the story a report is in, oldest first, as the one group there is; none for a report that is not known. */
+  reportsWith(article: ArticleId): readonly (readonly ArticleId[])[] {
+    const filed = this.#filed[this.#orderOf.get(article) ?? -1]
+    return filed ? [filed.story.reports.map(({ article: { id } }) => id)] : []
+  }
+
+  /** The story that some reports make, as it would be kept; null where none of them is known. */
+  storyWith(articles: readonly ArticleId[]): Story | null {
+    const reports = articles.flatMap(id => this.#filed[this.#orderOf.get(id) ?? -1] ?? [])
+    return reports.length === 0
+      ? null
+      : writeStory({ reports: reports.sort((a, b) => a.order - b.order) }, this.#claimsOf)
+  }
+
   /** Every story, by first report. */
   stories(): Story[] {
     return [...new Set(this.#filed.map(({ story }) => story))].map(story => writeStory(story, this.#claimsOf))

@@ -15,12 +15,12 @@ import type {
 import { ClaimBook, type ClaimNews } from './claim-book.ts'
 import { ControlBook } from './control-book.ts'
 import { DisputeBook } from './dispute-book.ts'
-import { EventBook } from './event-book.ts'
 import type { Evidence } from './evidence.ts'
 import { FigureBook } from './figure-book.ts'
+import { JudgedEvents } from './judged/judged-events.ts'
+import { JudgedStories } from './judged/judged-stories.ts'
 import { byId, compareText } from './order.ts'
 import { Shelf } from './shelf.ts'
-import { StoryLine } from './story-line.ts'
 import { weighEvent } from './weigh-beliefs.ts'
 
 /** What was newly learned: reports, their claims, the sources they came from, and analysts' judgements. */
@@ -45,9 +45,9 @@ const byPlace = (a: Control, b: Control): number =>
 export class World {
   readonly #claims: ClaimBook
   readonly #evidence: Evidence
-  readonly #stories: StoryLine
+  readonly #stories: JudgedStories
   readonly #storyOf = new Map<ArticleId, StoryId>()
-  readonly #events: EventBook
+  readonly #events: JudgedEvents
   readonly #figures: FigureBook
   readonly #control: ControlBook
   readonly #disputes: DisputeBook
@@ -56,8 +56,8 @@ export class World {
   constructor(theatre: Theatre) {
     this.#claims = new ClaimBook(theatre)
     this.#evidence = this.#claims.evidence()
-    this.#stories = new StoryLine(article => this.#claims.claimsOf(article))
-    this.#events = new EventBook(this.#evidence)
+    this.#stories = new JudgedStories(article => this.#claims.claimsOf(article))
+    this.#events = new JudgedEvents(this.#evidence)
     this.#figures = new FigureBook(this.#claims, this.#evidence)
     this.#control = new ControlBook(this.#evidence)
     const event = (id: string) => this.#shelves.events.row(id)
@@ -80,13 +80,18 @@ export class World {
     return this.#claims.claimsOf(article)
   }
 
+  /** The claims that the judgements last taken made say otherwise, as they now stand; none where there were none. */
+  get recast(): readonly RecordedClaim[] {
+    return this.#claims.recast
+  }
+
   /** Takes news, and gives the rows it changed. A report taken again is one that turned out to repeat or follow another. */
   take(news: News): ReconciledChanges {
     const turned = this.#claims.take(news)
     const claims = new Set<ClaimId>()
     for (const { id } of [...turned.gone, ...turned.come, ...turned.judged]) claims.add(id)
     this.#tellStories(news.articles, new Set([...turned.gone, ...turned.come].map(({ article }) => article)))
-    const { gone, events, moved } = this.#events.take(turned)
+    const { gone, events, moved } = this.#events.take(turned, this.#claims.judgements)
     for (const id of gone) for (const shelf of [this.#shelves.events, this.#shelves.beliefs]) shelf.put(id, [])
     const changed = events.filter(
       event => this.#shelves.events.put(event.id, [event]).length > 0 || event.claims.some(id => claims.has(id)),
@@ -103,7 +108,7 @@ export class World {
 
   #tellStories(articles: readonly Article[], changed: ReadonlySet<ArticleId>): void {
     const { stories } = this.#shelves
-    const touched = this.#stories.take(articles, changed)
+    const touched = this.#stories.take(articles, changed, this.#claims.judgements)
     const before = new Set([...touched].flatMap(id => this.#storyOf.get(id) ?? []))
     const now = new Map<StoryId, Story>()
     const told = new Set<ArticleId>()

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -87,10 +87,7 @@ export const ENGINES: readonly Engine[] = server ? [EMBEDDED, POSTGRES] : [EMBED
 /** A new database with the newest schema, made once for all test files and kept until schema or database change. */
 async function template(): Promise<string> {
   const sources = [
-    'src/ledger/migrations/0001-ledger.ts',
-    'src/ledger/migrations/0002-register.ts',
-    'src/ledger/migrations/0003-wordings.ts',
-    'src/ledger/migrations/index.ts',
+    ...readdirSync('src/ledger/migrations').map(name => join('src/ledger/migrations', name)),
     'node_modules/@electric-sql/pglite/package.json',
   ]
   const key = sha256(sources.map(path => readFileSync(path, 'utf8')).join('\n')).slice(0, 12)

@@ -63,6 +63,9 @@ export function memoryLedger(holdings: Holdings): Ledger {
       return page(rows, query)
     },
     capture: async () => null,
+    readings: async () => [],
+    journal: async function* () {},
+    revisions: async () => ({ beliefs: [], control: [], figures: [] }),
     claims: async (query = {}) => {
       const event = known.events.find(({ id }) => id === query.event)
       const story = known.stories.find(({ id }) => id === query.story)

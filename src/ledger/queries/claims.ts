@@ -1,7 +1,9 @@
-import type { RecordedClaim } from '#domain'
-import type { ClaimQuery, Page } from '../ledger.ts'
+import { sql } from 'kysely'
+import type { ReadBy, RecordedClaim } from '#domain'
+import type { AsOf, ClaimQuery, Page, StandingReading } from '../ledger.ts'
 import type { Db } from '../tables.ts'
 import { equals, hasWords, holds, isAnyOf, isUnder, isWithin } from './conditions.ts'
+import { checkAsOf, isCurrent } from './current.ts'
 import { listPage } from './list.ts'
 import type { Order } from './paging.ts'
 
@@ -32,3 +34,11 @@ export const listClaims = async (db: Db, query: ClaimQuery): Promise<Page<Record
     isUnder('event', query.event, query.asOf),
     hasWords(query.words),
   ])
+
+/** By which reader each report was read, as it stood, and by which before, by report. */
+export async function listReadings(db: Db, { asOf }: AsOf): Promise<StandingReading[]> {
+  const { rows } = await sql<{ body: ReadBy; before: ReadBy | null }>`
+    select t.body, b.body as before from reading as t left join reading as b on b.row = t.replaces
+    where ${isCurrent('reading', 't', checkAsOf(asOf))} order by t.id`.execute(db)
+  return rows.map(({ body, before }) => ({ ...body, before }))
+}

@@ -27,6 +27,7 @@ import {
   EVENT,
   FIGURE,
   OUTAGE,
+  READING,
   SOURCE,
   STORY,
   SUBSCRIPTION,
@@ -73,6 +74,7 @@ export async function recordBatch(
     batch.reread ?? [],
     batch.claims.map(({ id }) => id),
   )
+  const readings = await findChanges(trx, READING, batch.readings ?? [])
   const judgements = await newOnes(trx, 'judgement', batch.judgements)
   const counts = {
     source: await appendChanges(trx, at, SOURCE, sources),
@@ -81,6 +83,7 @@ export async function recordBatch(
     ...(await appendCaptures(trx, at, captures)),
     article: await appendChanges(trx, at, ARTICLE, articles),
     claim: await appendChanges(trx, at, CLAIM, [...claims, ...withdrawn]),
+    reading: await appendChanges(trx, at, READING, readings),
     ...(await recordReconciled(trx, at, batch)),
     judgement: await appendOnce(trx, at, 'judgement', judgements),
   }

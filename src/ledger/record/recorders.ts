@@ -6,6 +6,7 @@ import type {
   Event,
   Figure,
   Outage,
+  ReadBy,
   RecordedClaim,
   Source,
   Story,
@@ -96,6 +97,13 @@ export const CLAIM: Recorder<RecordedClaim> = {
     said: claim.said,
     start: claim.span[0],
   }),
+}
+
+export const READING: Recorder<ReadBy> = {
+  table: 'reading',
+  idOf: reading => reading.article,
+  columnTypes: { reader: 'text' },
+  columnsOf: ({ reader }) => ({ reader }),
 }
 
 export const STORY: Recorder<Story> = {

@@ -55,6 +55,8 @@ describe('every route answers as its schema says', () => {
     ['/search?words=ford', lists.searchSchema],
     ['/figures', schemas.figurePageSchema],
     ['/figures/measures', schemas.measuresSchema],
+    ['/judgements', schemas.judgementsSchema],
+    ['/corrections', schemas.correctionsSchema],
     ['/sources', schemas.sourcesSchema],
     ['/sources/health', schemas.sourcesHealthSchema],
     ['/map', schemas.mapSchema],

@@ -14,6 +14,7 @@ import { makeDesk } from './knowledge.ts'
 import { addReference } from './reference.ts'
 import { addDayRoutes } from './routes-day.ts'
 import { addDeskRoutes } from './routes-desk.ts'
+import { addJudgementRoutes, fromThisMachine, type Judge } from './routes-judgements.ts'
 import { addMoreLists } from './routes-lists.ts'
 import { addCardRoutes, addListRoutes } from './routes-records.ts'
 import { addStreams } from './routes-streams.ts'
@@ -37,13 +38,15 @@ export interface ApiInput {
   readonly people?: { readonly guard: MiddlewareHandler; readonly addRoutes: (app: OpenAPIHono) => void } | undefined
   /** Answers what comes to `/mcp`. Absent: nothing is there. */
   readonly mcp?: ((request: Request) => Promise<Response>) | undefined
+  /** How a judgement is taken into the ledger; null or absent: the desk only reads. */
+  readonly judge?: Judge | null
   /** Told of what went wrong on our side; absent: written to standard error. */
   readonly report?: (error: unknown) => void
 }
 
 /**
  * Makes the HTTP application: the API under `/api/v1` with its OpenAPI 3.1 document at `/api/v1/openapi.json`, and the
- * desk's files for every other path. It only reads (GET and HEAD), and never listens by itself: give `fetch` to a server.
+ * desk's files for every other path. It only reads (GET and HEAD), but for judgements where `judge` is given, and never listens by itself: give `fetch` to a server.
  */
 export function createApi(input: ApiInput): OpenAPIHono {
   const app = new OpenAPIHono()
@@ -57,7 +60,9 @@ export function createApi(input: ApiInput): OpenAPIHono {
   }
   if (mcp) app.all('/mcp', c => mcp(c.req.raw))
   app.use(compress())
-  app.use(readOnly)
+  const judge = input.judge ?? null
+  if (judge !== null) app.post(`${API_BASE}/judgements`, fromThisMachine)
+  app.use(readOnly(judge !== null))
   app.use(`${API_BASE}/*`, noCache, entityTag)
   app.route(API_BASE, routesOf(input))
   addReference(app, input.referenceDir ?? null)
@@ -78,6 +83,7 @@ function routesOf(input: ApiInput): OpenAPIHono {
   addDayRoutes(api, desk)
   addListRoutes(api, desk)
   addCardRoutes(api, desk)
+  addJudgementRoutes(api, desk, input.judge ?? null)
   addArticleChanges(api, desk)
   addDeskRoutes(api, desk)
   addMoreLists(api, desk)
@@ -117,11 +123,14 @@ const headersFor = (tiles: string | null) =>
     strictTransportSecurity: false,
   })
 
-const readOnly: MiddlewareHandler = async (c, next) => {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-  c.header('allow', 'GET, HEAD')
-  return refuse(c, 405, `${c.req.method}: the desk only reads; expected GET or HEAD`)
-}
+const readOnly =
+  (judges: boolean): MiddlewareHandler =>
+  async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    if (judges && c.req.method === 'POST' && c.req.path === `${API_BASE}/judgements`) return next()
+    c.header('allow', 'GET, HEAD')
+    return refuse(c, 405, `${c.req.method}: the desk only reads; expected GET or HEAD`)
+  }
 
 /** Answers may be kept, and must be asked about: the entity tag then saves sending them again. */
 const noCache: MiddlewareHandler = async (c, next) => {

@@ -129,6 +129,12 @@ export const figuresQuery = z.strictObject({
   event: wordParam('Id of an event.'),
 })
 
+export const correctionsQuery = z.strictObject({
+  asOf,
+  from: momentParam(startOfDay, 'Corrected at or after: a moment, or a day (its beginning).'),
+  to: momentParam(day => startOfDay(addDays(day, 1)), 'Corrected before: a moment, or a day (its end).'),
+})
+
 export const onQuery = z.strictObject({ asOf, on: dayParam('The holder on that day. Absent: the day of `asOf`.') })
 
 export const BRIEFING_FORMATS = ['json', 'md', 'html'] as const

@@ -130,41 +130,52 @@ export const claimFigureSchema = z
   })
   .openapi('ClaimFigure')
 
+/** The fields of a claim that an analyst may read otherwise. */
+const amendable = {
+  type: z.enum(CLAIM_TYPES),
+  holder: holderSchema,
+  stance: z.enum(STANCES),
+  certainty: z.enum(CERTAINTIES),
+  agent: z.string().nullable(),
+  target: z.string().nullable(),
+  places: listOf(claimPlaceSchema),
+  time: z.object({
+    start: daySchema.nullable(),
+    end: daySchema.nullable(),
+    words: z.string().nullable(),
+    tense: z.enum(TENSES),
+  }),
+  figures: listOf(claimFigureSchema),
+  againstInterest: z.boolean(),
+}
+const published = { family: z.string(), reliability: z.enum(RELIABILITIES) }
+
+/** What `amend` changes: each field given takes the place of the one read. */
+export const amendmentSchema = z.strictObject(amendable).partial().openapi('Amendment')
+
 /** A claim as the ledger holds it. */
 export const claimSchema = z
   .object({
     id: z.string(),
-    type: z.enum(CLAIM_TYPES),
+    ...amendable,
     span: spanSchema,
     text: z.string(),
-    holder: holderSchema,
     chain: z.tuple([z.string()], z.string()).readonly(),
-    stance: z.enum(STANCES),
-    certainty: z.enum(CERTAINTIES),
     certaintyWords: z.string().nullable(),
     certaintyScale: z.enum(CERTAINTY_SCALES).nullable(),
-    agent: z.string().nullable(),
-    target: z.string().nullable(),
-    places: listOf(claimPlaceSchema),
-    time: z.object({
-      start: daySchema.nullable(),
-      end: daySchema.nullable(),
-      words: z.string().nullable(),
-      tense: z.enum(TENSES),
-    }),
-    figures: listOf(claimFigureSchema),
-    againstInterest: z.boolean(),
     confidence: z.number().min(0).max(1),
     notes: listOf(noteSchema),
     article: z.string(),
     source: z.string(),
     outlet: z.string().nullable(),
-    family: z.string(),
-    reliability: z.enum(RELIABILITIES),
+    ...published,
     said: instantSchema,
     learned: instantSchema,
     copyOf: z.string().nullable(),
     revisionOf: z.string().nullable(),
+    amended: z
+      .object({ by: listOf(z.string()), original: z.object({ ...amendable, ...published }).partial() })
+      .optional(),
   })
   .openapi('Claim')
 

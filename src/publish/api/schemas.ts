@@ -21,7 +21,9 @@ import {
 } from './schemas-records.ts'
 
 export * from './schemas-briefing.ts'
+export * from './schemas-corrections.ts'
 export * from './schemas-desk.ts'
+export * from './schemas-judgements.ts'
 export * from './schemas-records.ts'
 
 /** The one shape of every error, whatever went wrong. `code` is stable, `message` is for people. */

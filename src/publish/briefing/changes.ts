@@ -1,7 +1,5 @@
 import {
   BAND_WORDS,
-  BANDS,
-  type Band,
   type Belief,
   type BriefingItem,
   type Control,
@@ -13,13 +11,19 @@ import { unique } from '#kit'
 import { atLeastOne, citationsOf } from './citations.ts'
 import { claimsOf, type DayRecord, isSaidToday } from './day-record.ts'
 import type { RankedItem } from './happenings.ts'
+import { holdingWords, isTurn, placeName, stepOn } from './held.ts'
 import { originsBehind } from './origins.ts'
 import { isView, LEAST_TO_LEAD } from './rank.ts'
 import { isWhole, shownWords, wordingOf } from './wording.ts'
 import { quoted } from './words.ts'
 
 /** One line for each place whose holder, or how likely that is, and each belief whose likelihood is not what it was as the day began. */
-export const changesOf = (record: DayRecord): RankedItem[] => [...controlChanges(record), ...beliefChanges(record)]
+export function changesOf(record: DayRecord): RankedItem[] {
+  const held = controlChanges(record)
+  const told = new Set(held.flatMap(({ item }) => item.claims as readonly string[]))
+  // Who holds a place is told once: not again as what is believed of its taking.
+  return [...held, ...beliefChanges(record).filter(({ item }) => !item.claims.some(id => told.has(id)))]
+}
 
 function controlChanges(record: DayRecord): RankedItem[] {
   return [...record.control].flatMap(([place, steps]) => {
@@ -38,12 +42,6 @@ function controlChanges(record: DayRecord): RankedItem[] {
   })
 }
 
-const stepOn = (steps: readonly Control[], day: Day): Control | undefined =>
-  steps.reduce<Control | undefined>(
-    (best, step) => (step.from <= day && (!best || step.from >= best.from) ? step : best),
-    undefined,
-  )
-
 /** The step that held until the day began. */
 const stepBefore = (steps: readonly Control[], day: Day): Control | undefined =>
   stepOn(
@@ -56,29 +54,6 @@ function matters(theatre: Theatre, place: string, now: Control, before: Control 
   if (!before) return now.holder !== 'unknown' && theatre.places.some(({ id, front }) => id === place && front)
   return now.holder !== before.holder || isTurn(now.likelihood, before.likelihood)
 }
-
-/** True where a likelihood crosses even chances or moves by two bands or more. */
-function isTurn(now: Band, before: Band): boolean {
-  const [a, b] = [BANDS.indexOf(now), BANDS.indexOf(before)]
-  const even = BANDS.indexOf('realistic-possibility')
-  return Math.abs(a - b) >= 2 || a > even !== b > even
-}
-
-/** "held by Ukraine (likely, moderate confidence)", "contested (…)". */
-function holdingWords(theatre: Theatre, { holder, likelihood, confidence }: Control): string {
-  const party = theatre.parties.find(({ id }) => id === holder)
-  const held = party
-    ? `held by ${party.name}`
-    : holder === 'contested'
-      ? 'contested'
-      : 'held by nobody that could be told'
-  return `${held} (${BAND_WORDS[likelihood]}, ${confidence} confidence)`
-}
-
-const placeName = (theatre: Theatre, place: string, claims: readonly RecordedClaim[]): string =>
-  theatre.places.find(({ id }) => id === place)?.name ??
-  claims.flatMap(({ places }) => places).find(({ id }) => id === place)?.name ??
-  place
 
 function beliefChanges(record: DayRecord): RankedItem[] {
   return record.events.flatMap(event => {

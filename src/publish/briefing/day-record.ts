@@ -5,6 +5,8 @@ import {
   type Belief,
   type ClaimId,
   type Control,
+  type Correction,
+  carryJudgements,
   type Day,
   type Dispute,
   type Event,
@@ -20,6 +22,7 @@ import {
 import { groupBy, unique } from '#kit'
 import type { Ledger } from '#ledger'
 import { allRows } from '#ledger'
+import { correctionsOf } from './corrections.ts'
 import { readInBites } from './read-in-bites.ts'
 
 /** Days before the day over which a source must have published each day to be missed when it falls silent. */
@@ -53,8 +56,19 @@ export interface DayRecord {
   readonly sources: ReadonlyMap<string, Source>
   /** Source ids with the days, of the `SILENCE_DAYS` before, on which each published. */
   readonly publishedBefore: ReadonlyMap<string, readonly Day[]>
+  /** Claims that an analyst rejected (in no line), and that one wants published (first of their section). */
+  readonly rejected: ReadonlySet<ClaimId>
+  readonly published: ReadonlySet<ClaimId>
+  /** What was corrected on the day, with the claims that brought it about. */
+  readonly corrections: readonly Corrected[]
   /** When registered sources could not be read, where that touches the window. */
   readonly outages: readonly Outage[]
+}
+
+/** A correction and the claims it names that stand. */
+export interface Corrected {
+  readonly correction: Correction
+  readonly claims: readonly RecordedClaim[]
 }
 
 /** Reads the record of a day. Only rows learned at or before `asOf` are in it. */
@@ -63,14 +77,20 @@ export async function readDay(ledger: Ledger, theatre: Theatre, date: Day, asOf:
   const [start, saidTo] = window
   const said = { asOf, saidFrom: start, saidTo }
   const articles = await allRows(page => ledger.articles({ ...said, ...page }))
-  const today = (await allRows(page => ledger.claims({ ...said, ...page }))).sort(byTime)
+  const all = (await allRows(page => ledger.claims({ ...said, ...page }))).sort(byTime)
+  const corrections = await correctedOn(ledger, theatre, window, asOf)
   const events = await allRows(page => ledger.events({ ...said, ...page }))
   const disputes = await allRows(page => ledger.disputes({ ...said, ...page }))
   const figures = await allRows(page => ledger.figures({ ...said, ...page }))
   const about = unique([...events.map(({ id }) => id), ...disputes.flatMap(({ event }) => event ?? [])])
   const beliefs = await beliefsOf(ledger, about, asOf)
   const control = byPlace(await ledger.control({ claimant: null, asOf }))
-  const claims = await claimsNamed(ledger, today, { events, disputes, figures, control }, asOf)
+  const named = await claimsNamed(ledger, all, { events, disputes, figures, control }, asOf)
+  const claims = new Map([
+    ...corrections.flatMap(each => each.claims.map(claim => [claim.id, claim] as const)),
+    ...named,
+  ])
+  const { rejected, published } = await verdictsOn(ledger, [...claims.values()], asOf)
   const before = await knowledgeBefore(ledger, about, start, asOf)
   return {
     theatre,
@@ -78,7 +98,7 @@ export async function readDay(ledger: Ledger, theatre: Theatre, date: Day, asOf:
     asOf,
     window,
     articles,
-    today,
+    today: all.filter(({ id }) => !rejected.has(id)),
     claims,
     events,
     disputes,
@@ -86,11 +106,43 @@ export async function readDay(ledger: Ledger, theatre: Theatre, date: Day, asOf:
     beliefs,
     control,
     ...before,
+    rejected,
+    published,
+    corrections,
     urls: await urlsOf(ledger, articles, claims, asOf),
     sources: new Map((await ledger.sources({ asOf })).map(source => [source.id, source])),
     publishedBefore: await publishedBefore(ledger, date, asOf),
     outages: await ledger.register.outages({ asOf, from: start, to: saidTo }),
   }
+}
+
+async function verdictsOn(ledger: Ledger, claims: readonly RecordedClaim[], asOf: Instant) {
+  const { judgements } = carryJudgements(await ledger.judgements({ asOf }), claims)
+  const rejected = new Set<ClaimId>()
+  const published = new Set<ClaimId>()
+  for (const { verdict, on } of judgements) {
+    if (verdict === 'accept' || verdict === 'publish') rejected.delete(on)
+    if (verdict === 'reject') rejected.add(on)
+    if (verdict === 'publish') published.add(on)
+  }
+  return { rejected, published }
+}
+
+/** What was corrected within the window. */
+async function correctedOn(
+  ledger: Ledger,
+  theatre: Theatre,
+  [from, to]: readonly [Instant, Instant],
+  asOf: Instant,
+): Promise<Corrected[]> {
+  const corrections = await correctionsOf({ ledger, theatre, asOf, from, to })
+  const ids = unique(corrections.flatMap(({ because }) => because))
+  const claims = await readInBites(ids, bite => allRows(page => ledger.claims({ ids: bite, asOf, ...page })))
+  const known = new Map(claims.map(claim => [claim.id, claim]))
+  return corrections.map(correction => ({
+    correction,
+    claims: correction.because.flatMap(id => known.get(id) ?? []),
+  }))
 }
 
 /** Today's claims and every older one that something of the day refers to, by id. */
@@ -118,9 +170,9 @@ const touched = (ids: readonly ClaimId[], today: ReadonlySet<ClaimId>): readonly
 const byTime = (a: RecordedClaim, b: RecordedClaim): number =>
   a.said < b.said ? -1 : a.said > b.said ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 
-/** The claims of some ids that the record knows, by time: no line depends on the order in which ids are listed. */
-export const claimsOf = ({ claims }: DayRecord, ids: readonly ClaimId[]): RecordedClaim[] =>
-  ids.flatMap(id => claims.get(id) ?? []).sort(byTime)
+/** The claims of some ids that the record knows and nobody rejected, by time: no line depends on the order in which ids are listed. */
+export const claimsOf = ({ claims, rejected }: DayRecord, ids: readonly ClaimId[]): RecordedClaim[] =>
+  ids.flatMap(id => (rejected.has(id) ? [] : (claims.get(id) ?? []))).sort(byTime)
 
 /** True for a claim said in the record's window. */
 export const isSaidToday = ({ window }: DayRecord, { said }: RecordedClaim): boolean =>

@@ -29,10 +29,18 @@ const SPARE_FRAMES: Readonly<Record<string, Frame>> = {
  */
 export function frameOf(claim: RecordedClaim, spare: boolean): string | null {
   if (claim.time.words === null && OTHER_TIME.test(claim.text)) return null
+  if (claim.figures.length > 0 && RATE.test(claim.text)) return null
   return FRAMES[claim.type]?.(claim) ?? (spare ? (SPARE_FRAMES[claim.type]?.(claim) ?? null) : null)
 }
 
 const OTHER_TIME = /\b(?:earlier|previous(?:ly)?|ago|yesterday|since|so far this)\b/i
+
+/** Words of what ought to be, may be, is tried or fails: a frame would tell it as done. */
+const NOT_DONE =
+  /\b(?:must|should|ought|need(?:s|ed)? to|will|would|could|may|might|can|cannot|to be|unable|fail(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|attempt\w*|plan(?:s|ned|ning)?|want(?:s|ed)?|threaten\w*|demand\w*|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|for)|if|unless|not|never|no longer)\b/i
+
+/** A number for each day, week or other round is no toll. */
+const RATE = /\b(?:(?:every|each|a|per) (?:day|night|week|month|hour)|daily|nightly|weekly|monthly|on average)\b/i
 
 /** Words that say less than the whole of a place; where no part is coded, only the report's own words keep them. */
 const PARTLY =
@@ -41,10 +49,26 @@ const PARTLY =
 /** A staff or ministry takes no town; where one is coded so, the words say more truly who did. */
 const BODY = /\b(?:staff|ministry|command|government|administration|bulletin)\b/i
 
+/** Words of bodies of men, and of states of more than one word. */
+const FORCE =
+  /\b(?:forces?|troops|army|navy|fleet|brigade|regiment|battalion|division|corps|group|guard|militia|fighters|units?|republic|kingdom|states|federation|people|movement|legion)\b/i
+
+/** True for an agent of several capitals and no force among them: a man takes and holds no town, whatever was read. */
+const isPerson = (agent: string): boolean => /^\p{Lu}\S+(?: \p{Lu}\S+)+$/u.test(agent) && !FORCE.test(agent)
+
 /** "Russia took the east of Bakhmut"; only of one settlement, since a river or a region is hardly ever taken whole. */
 function holding(claim: RecordedClaim, verb: string): string | null {
+  if (NOT_DONE.test(claim.text)) return null
   const [place, ...others] = claim.places.filter(({ role }) => role === 'at')
-  if (!claim.agent || BODY.test(claim.agent) || !place || others.length > 0 || claim.figures.length > 0) return null
+  if (
+    !claim.agent ||
+    BODY.test(claim.agent) ||
+    isPerson(claim.agent) ||
+    !place ||
+    others.length > 0 ||
+    claim.figures.length > 0
+  )
+    return null
   if (place.part === 'part') return null
   if (place.precision !== 'point' && place.precision !== 'part') return null
   if (place.part === null && (place.precision === 'part' || PARTLY.test(claim.text.replace(place.name, ''))))
@@ -90,7 +114,7 @@ const plural = (noun: string): string => (/[a-z]$/.test(noun) && !noun.endsWith(
 
 /** "2 civilians were killed and 9 wounded in Sumy". */
 function casualties(claim: RecordedClaim): string | null {
-  const counts = claim.figures.map(figure => ({ amount: amountWords(figure), done: PEOPLE[figure.measure], figure }))
+  const counts = claim.figures.map(figure => ({ amount: amountWords(figure), done: doneTo(claim, figure), figure }))
   if (counts.length === 0 || counts.some(({ amount, done, figure }) => !amount || !done || figure.of !== null))
     return null
   if (counts.some(({ figure }) => figure.value === 0 || isAge(claim.text, figure))) return null
@@ -108,7 +132,8 @@ function casualties(claim: RecordedClaim): string | null {
       ? `${amount} ${one} was ${done}`
       : `${amount} ${many} were ${done}`
   })
-  const place = claim.places.find(({ role }) => role === 'at')
+  const [place, ...others] = claim.places.filter(({ role }) => role !== 'of' && role !== 'toward')
+  if (others.length > 0) return null
   return `${listWords(words)}${place ? ` in ${placeWords(place)}` : ''}`
 }
 
@@ -120,7 +145,7 @@ const TOLD_HARM: readonly (readonly [RegExp, Measure])[] = [
 ]
 
 /** Who was harmed, one and many, where the target says it in one known word; else people. */
-const peopleOf = ({ target }: RecordedClaim): readonly [string, string] =>
+export const peopleOf = ({ target }: Pick<RecordedClaim, 'target'>): readonly [string, string] =>
   WHO.find(pair => pair.some(word => word === target?.toLowerCase())) ?? ['person', 'people']
 
 const WHO: readonly (readonly [string, string])[] = [
@@ -135,6 +160,10 @@ const WHO: readonly (readonly [string, string])[] = [
   ['medic', 'medics'],
   ['journalist', 'journalists'],
 ]
+
+/** What was done to those a figure counts; who was led out of danger was not simply displaced. */
+const doneTo = ({ text }: RecordedClaim, { measure }: ClaimFigure): string | undefined =>
+  measure === 'people.displaced' && /\bevacuat/i.test(text) ? 'evacuated' : PEOPLE[measure]
 
 const PEOPLE: Partial<Record<Measure, string>> = {
   'people.killed': 'killed',

@@ -13,7 +13,7 @@ import { atLeastOne, citationsOf } from './citations.ts'
 import { clauseOf } from './clause.ts'
 import { claimsOf, type DayRecord, isSaidToday } from './day-record.ts'
 import { originKeys, originsBehind } from './origins.ts'
-import { importanceOf, isView, LEAST_TO_LEAD, sectionOf, severityOf } from './rank.ts'
+import { importanceOf, isVague, isView, LEAST_TO_LEAD, sectionOf, severityOf } from './rank.ts'
 import { joinSame, type Told } from './same-thing.ts'
 import { sayAside, sayClaims } from './say.ts'
 import { pointsBack, wordingOf } from './wording.ts'
@@ -34,6 +34,9 @@ export function happeningsOf(record: DayRecord): RankedItem[] {
   const fromEvents = record.events.flatMap(event => {
     const claims = claimsOf(record, event.claims)
     const today = claims.filter(claim => isSaidToday(record, claim) && !tallies.has(claim.id))
+    // What is left of a toll that the section of figures tells is a headline without its number.
+    const bare = today.every(({ type, figures }) => type === 'harm.casualties' && figures.length === 0)
+    if (bare && claims.some(({ id }) => tallies.has(id))) return []
     return today.length > 0 ? [{ events: [event], today, claims }] : []
   })
   const alone = record.today.filter(claim => !inEvents.has(claim.id) && !tallies.has(claim.id))
@@ -43,9 +46,31 @@ export function happeningsOf(record: DayRecord): RankedItem[] {
 
 /** Ids of the claims whose numbers all stand in a running tally: the section of figures tells them. */
 function tallyClaims(record: DayRecord): ReadonlySet<string> {
-  const tallied = new Set(record.figures.filter(({ series }) => series !== null).flatMap(({ because }) => because))
-  return new Set(record.today.filter(({ id, type }) => type === 'harm.losses' && tallied.has(id)).map(({ id }) => id))
+  const inSeries = (wanted: (series: 'cumulative' | 'daily') => boolean) =>
+    new Set(record.figures.filter(({ series }) => series !== null && wanted(series)).flatMap(({ because }) => because))
+  const [tallied, totals] = [inSeries(() => true), inSeries(series => series === 'cumulative')]
+  const given = new Set(
+    record.today
+      .filter(({ id }) => totals.has(id))
+      .flatMap(claim => claim.figures.map(figure => countBy(claim, figure))),
+  )
+  const isTold = (claim: RecordedClaim): boolean =>
+    totals.has(claim.id) ||
+    (claim.figures.length > 0 && claim.figures.every(figure => given.has(countBy(claim, figure))))
+  return new Set(
+    record.today
+      .filter(
+        claim =>
+          (claim.type === 'harm.losses' && tallied.has(claim.id)) ||
+          (claim.type === 'harm.casualties' && isTold(claim)),
+      )
+      .map(({ id }) => id),
+  )
 }
+
+/** One speaker's one number: a headline gives the total without saying that it is one. */
+const countBy = ({ holder }: RecordedClaim, { measure, value, low, high }: RecordedClaim['figures'][number]): string =>
+  JSON.stringify([holder.name, measure, value, low, high])
 
 function toItem(record: DayRecord, { events, today, claims }: Told): RankedItem {
   const leads = [...bestOf(today)].sort((a, b) => severityOf(b) - severityOf(a) || (a.id < b.id ? -1 : 1))
@@ -79,9 +104,14 @@ function toItem(record: DayRecord, { events, today, claims }: Told): RankedItem 
     citations: atLeastOne(cited, 'briefing line'),
     changed: changeOf(record, belief, claims),
   }
-  const importance = importanceOf(item, today, daysSince(record, today))
-  return { section: sectionOf(first), importance, grade: isPoor(today) ? 'poor' : view ? 'view' : 'fact', item }
+  const chosen = today.some(({ id }) => record.published.has(id))
+  const importance = importanceOf(item, today, daysSince(record, today)) + (chosen ? CHOSEN : 0)
+  const grade = chosen ? 'fact' : isPoor(today) ? 'poor' : view ? 'view' : 'fact'
+  return { section: sectionOf(first), importance, grade, item }
 }
+
+/** What an analyst wants published stands before whatever was ranked. */
+const CHOSEN = 100
 
 /** The claims a line may be filed by: those trusted and in whole words where there are any. */
 function bestOf(claims: readonly RecordedClaim[]): readonly RecordedClaim[] {
@@ -94,7 +124,9 @@ const isPoor = (claims: readonly RecordedClaim[]): boolean =>
   claims.every(claim => {
     const { whole, quoted } = clauseOf(claim)
     const lost = quoted && claim.holder.span === null && pointsBack(claim.text)
-    return claim.confidence < LEAST_TO_LEAD || !whole || lost
+    // Nobody takes or holds "the values of Europe": ground without a place is a turn of phrase, or misread.
+    const nowhere = claim.type.startsWith('control.') && isVague(claim)
+    return claim.confidence < LEAST_TO_LEAD || !whole || lost || nowhere
   })
 
 /** Who is said by the other side to hold the place that a line gives to one: the best-worded claim of an open dispute over it; null without one. */

@@ -1,6 +1,17 @@
 import { BAND_WORDS, type Briefing, type BriefingItem, type Citation, type Note } from '#domain'
+import { groupBy, unique } from '#kit'
 import { EMPTY_DAY } from './notes.ts'
-import { counted, longDate, momentWords, numberWords, oneLine, quoted, sentenceCase } from './words.ts'
+import {
+  counted,
+  longDate,
+  momentWords,
+  nested,
+  numberWords,
+  oneLine,
+  publishedWords,
+  quoted,
+  sentenceCase,
+} from './words.ts'
 
 /** "Day 1,007 · Tuesday 26 November 2024 · Russia–Ukraine war". */
 export const titleLine = ({ day, date, theatre }: Briefing): string =>
@@ -33,11 +44,41 @@ export function marksOf(item: BriefingItem): readonly string[] {
 /** "Agentstvo → Reuters → Northgate Wire, 2024-11-26 08:30 UTC": who is quoted, by whom, where, when. */
 export const sourceWords = ({ chain, outlet, publishedAt }: Citation): string => {
   const way = chain.at(-1) === outlet ? chain : [...chain, outlet]
-  return `${way.map(oneLine).join(' → ')}, ${momentWords(publishedAt)}`
+  return `${way.map(oneLine).join(' → ')}, ${publishedWords(publishedAt)}`
+}
+
+/** Citations of one report by one way, shown together: what of its words stands under the line, and whence. */
+export interface Cited {
+  /** The words that the line has not yet, in quotation marks, each once; may be empty. */
+  readonly quotes: readonly string[]
+  /** Where they stand: one citation of each report, the first first. */
+  readonly sources: readonly Citation[]
+}
+
+/** The citations of a line with those of one report put together, and reports that say it in the same words; in order. */
+export function citedUnder(item: BriefingItem): Cited[] {
+  const groups = groupBy(item.citations, ({ article, chain }) => JSON.stringify([article, chain]))
+  const each = [...groups.values()].map(group => {
+    const told = group.filter(citation => !isTold(item, citation)).map(({ quote }) => nested(quote))
+    const longest = unique(told).filter(words => !told.some(other => other !== words && other.includes(words)))
+    return { quotes: longest.map(words => `“${words}”`), sources: group.slice(0, 1) }
+  })
+  return [...groupBy(each, ({ quotes }) => quotes.join('\n')).values()].map(group => ({
+    quotes: group[0]?.quotes ?? [],
+    sources: group.flatMap(({ sources }) => sources),
+  }))
+}
+
+/** Sources spelled out beside one stretch of words; the others are counted. */
+const MOST_SOURCES = 4
+/** The sources of some words, each rendered, the rest counted. */
+export function sourcesIn({ sources }: Cited, render: (citation: Citation) => string): string {
+  const left = sources.length - MOST_SOURCES
+  return [...sources.slice(0, MOST_SOURCES).map(render), ...(left > 0 ? [`and ${left} more`] : [])].join('; ')
 }
 
 /** True where a line already has the whole words of a citation, which then need not stand under it again. */
-export const isTold = ({ text }: BriefingItem, { quote }: Citation): boolean =>
+const isTold = ({ text }: BriefingItem, { quote }: Citation): boolean =>
   text.includes(quoted(quote)) && !quoted(quote).endsWith('…”')
 
 /** The address as a link may lead to it: http and https alone; null for anything else a report may hold. */

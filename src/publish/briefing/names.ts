@@ -8,7 +8,7 @@ const WITH_ARTICLE =
   /\b(?:ministry|staff|command|force|forces|service|institute|office|council|union|nations|kremlin|department|agency|house|directorate|guard|corps|army|navy|fleet|brigade|committee|commission|administration|cabinet|government|parliament|bank|fund|court|organisation|organization|programme|pentagon|center|centre|group|team|sea|river|strait|spit|peninsula|reservoir|dam|bridge|front|airport|airfield)\b/i
 const WHOLE_WITH_ARTICLE =
   /^(?:united states|united kingdom|netherlands|us|uk|eu|un|g7|fsb|svr|gur|sbu|cia|icc|iaea|osce|imf)$/i
-const WITHOUT_ARTICLE = /^(?:the|a|an|some|one|several|many)\b|^[\p{L}]+(?:['’]s|s['’])\s/iu
+const WITHOUT_ARTICLE = /^(?:[Tt]he|[Aa]n?|[Ss]ome|[Oo]ne|[Ss]everal|[Mm]any)\b|^\p{Lu}[\p{L}]*(?:['’]s|s['’])\s/u
 
 /** A name with "the" where English asks for it: bodies and waters, not people, outlets, channels or `Ukraine's …`. */
 export function withArticle(name: string): string {
@@ -19,19 +19,32 @@ export function withArticle(name: string): string {
 
 /** A holder as a sentence names it. A bare office or nothing like a name is shown as what it is, in quotation marks. */
 export function holderName({ name, kind }: Holder): string {
-  const line = oneLine(name)
-    .replace(/^the\s+(?=the\s)/i, '')
-    .replace(/\s+(?:of|in|for|from|at|to|the|and|with)$/i, '')
+  const line = plainCase(
+    oneLine(name)
+      .replace(/^the\s+(?=the\s)/i, '')
+      .replace(/\s+(?:of|in|for|from|at|to|the|and|with)$/i, ''),
+  )
   if (kind === 'outlet' || kind === 'channel') return line
-  if (/\p{Lu}/u.test(line)) return isBody(line) ? withArticle(line) : BY_OFFICE.test(line) ? `a ${line}` : line
+  if (/^(?:in|at|from|of|near|on|by|with)\b/i.test(line)) return `an unnamed source (“${line}”)`
+  if (/\p{Lu}/u.test(line)) return isBody(line) ? withArticle(line) : BY_OFFICE.test(line) ? oneOf(line) : line
   if (BARE_OFFICE.test(line)) return `an unnamed official (“${line}”)`
   if (BARE_BODY.test(line)) return `an unnamed body (“${line}”)`
   if (kind === 'unnamed' && !isMany({ name: line, kind }) && !WITHOUT_ARTICLE.test(line))
     return `an unnamed source (“${line}”)`
-  if (BY_OFFICE.test(line)) return `a ${line}`
+  if (BY_OFFICE.test(line)) return oneOf(line)
   const single = kind === 'official' && !isMany({ name: line, kind }) && !WITHOUT_ARTICLE.test(line)
   return single ? `the ${line}` : withArticle(line)
 }
+
+const oneOf = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`
+
+/** "Local governor" as a headline writes it is no name. */
+const plainCase = (name: string): string =>
+  /^(?:Local|Regional|Mayor['’]s|City|Town|State|Senior|Top|Foreign|Interior|Presidential|Government|Military|Police|Emergency|Security) \p{Ll}[\p{Ll} '’-]*$/u.test(
+    name,
+  )
+    ? name.charAt(0).toLowerCase() + name.slice(1)
+    : name
 
 const BARE_OFFICE =
   /^(?:head|chief|minister|president|general|colonel|commander|governor|mayor|chairman|chairwoman|director|official|deputy|ambassador|officer|envoy|leader|spokes(?:man|woman|person)|secretary|adviser)$/
@@ -99,7 +112,12 @@ export const isAdmission = (claim: RecordedClaim): boolean =>
   !claim.holder.camp.endsWith(ALLY) &&
   !(claim.type.startsWith('control.') && !claim.places.some(({ role }) => role === 'at')) &&
   !givesLossesToAgent(claim) &&
-  !saysNone(claim)
+  !saysNone(claim) &&
+  !DRIVEN.test(claim.text)
+
+/** Who was driven back is the other side, more often than not: no admission to hold up. */
+const DRIVEN =
+  /\b(?:push(?:ed|es|ing)?|driv(?:en|es|ing)|drove|beat(?:en)?|thr(?:ew|own)) (?:\S+ )?(?:back|off|out)\b|\brepel|\brepuls/i
 
 /** How the codebook names the camp of those who back a party: what they say of it admits nothing of their own. */
 const ALLY = '-ally'

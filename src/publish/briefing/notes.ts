@@ -1,7 +1,7 @@
 import type { Note } from '#domain'
 import { groupBy } from '#kit'
 import { type DayRecord, SILENCE_DAYS } from './day-record.ts'
-import { counted, listWords, oneLine } from './words.ts'
+import { counted, listWords, oneLine, shortDate } from './words.ts'
 
 /** What a reader must know of the record before trusting what is not in it. */
 export function dayNotes(record: DayRecord): Note[] {
@@ -39,7 +39,7 @@ function failingSources({ outages, window, asOf, sources }: DayRecord): string[]
     .map(({ source, from, to, reason }) => {
       const name = oneLine(sources.get(source)?.name ?? source)
       const lasting = to === null ? `since ${clock(from)}` : `from ${clock(from)} to ${clock(to)}`
-      return `${name} could not be read ${lasting}: its silence says nothing (${oneLine(reason)})`
+      return `${name} could not be read ${lasting}: nothing from it is unknown, not calm (${oneLine(reason)}).`
     })
     .sort()
 }
@@ -48,9 +48,12 @@ function silentSources({ articles, publishedBefore, sources }: DayRecord): strin
   const heard = new Set(articles.map(({ source }) => source))
   return [...publishedBefore]
     .filter(([source, days]) => days.length === SILENCE_DAYS && !heard.has(source))
-    .map(([source]) => oneLine(sources.get(source)?.name ?? source))
-    .sort()
-    .map(name => `${name}, which published on each of the ${SILENCE_DAYS} days before, published nothing.`)
+    .map(([source, days]) => ({ name: oneLine(sources.get(source)?.name ?? source), last: days.at(-1) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(
+      ({ name, last }) =>
+        `Nothing from ${name} since ${last ? shortDate(last) : 'then'}, though it published on each of the ${SILENCE_DAYS} days before: unknown, not calm.`,
+    )
 }
 
 const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' })

@@ -85,9 +85,10 @@ export const severityOf = (claim: RecordedClaim): number => {
 
 const isZero = ({ figures }: RecordedClaim): boolean => figures.length > 0 && figures.every(({ value }) => value === 0)
 
-const isVague = ({ type, places, figures, againstInterest }: RecordedClaim): boolean =>
+/** True where words of ground, fighting or harm say neither where nor how many: of ground, a country is no place. */
+export const isVague = ({ type, places, figures, againstInterest }: RecordedClaim): boolean =>
   /^(?:control|combat|harm)\./.test(type) &&
-  places.length === 0 &&
+  (places.length === 0 || (type.startsWith('control.') && places.every(({ precision }) => precision === 'country'))) &&
   (figures.length === 0 || type === 'harm.casualties') &&
   !againstInterest
 
@@ -146,15 +147,20 @@ const SUBJECTS: readonly (readonly [RegExp, HappeningSection])[] = [
 
 const subjectOf = (text: string): HappeningSection | null => SUBJECTS.find(([words]) => words.test(text))?.[1] ?? null
 
+/** A demand tells what somebody wants of the ground or the guns, not what is. */
+const DEMANDED = /\b(?:must|should|ought to|has to|have to)\b/i
+
 /** True for what is somebody's view or of a time to come, and so stands after the facts and gets no likelihood. */
 export function isView({
   type,
   time,
   said,
   figures,
-}: Pick<RecordedClaim, 'type' | 'time' | 'said' | 'figures'>): boolean {
+  text,
+}: Pick<RecordedClaim, 'type' | 'time' | 'said' | 'figures' | 'text'>): boolean {
   const family = familyOf(type)
   if (family === 'assessment' || figures.some(({ measure }) => measure === 'probability')) return true
   if (family === 'politics' || family === 'economy') return false
+  if (DEMANDED.test(text)) return true
   return time.tense === 'future' || (time.end !== null && time.end > said.slice(0, 10))
 }

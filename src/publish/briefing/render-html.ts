@@ -1,12 +1,14 @@
 import type { Briefing, BriefingItem, Citation } from '#domain'
 import {
+  type Cited,
+  citedUnder,
   countLine,
   isEmptyDay,
-  isTold,
   marksOf,
   NO_LINES,
   notesShown,
   safeUrl,
+  sourcesIn,
   sourceWords,
   titleLine,
 } from './marks.ts'
@@ -26,7 +28,12 @@ h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .25rem } h2 { font-size: 
 ul { list-style: none; margin: 0; padding: 0 } .lines > li { margin: 0 0 1.1rem } p { margin: 0 }
 .marks b { color: var(--mark) } .words li { margin: .3rem 0 0 1rem; padding-left: .75rem; border-left: 2px solid var(--rule); line-height: 1.4 } details .words li { margin-left: 0 }
 q { quotes: none; font-size: .9rem } details { margin-left: 1rem } a { color: inherit } cite { font-style: normal; display: block }
-@media print { body { max-width: none; padding: 0; background: none; color: #000; font-size: 10pt } li { break-inside: avoid } a { text-decoration: none } }
+@page { size: A4; margin: 16mm 15mm 18mm }
+@media print {
+  :root { --ink: #000; --soft: #444; --paper: #fff; --rule: #bbb; --mark: #7a3510; color-scheme: light }
+  body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.4 } h1 { font-size: 16pt } h2 { font-size: 12pt; margin-top: 14pt; break-after: avoid }
+  .counts, .marks, cite, summary { font-size: 8pt } q { font-size: 9pt } .lines > li { margin-bottom: 8pt; break-inside: avoid } summary { list-style: none } a { text-decoration: none }
+}
 `
 
 /** The lines of an edition as a piece of HTML to stand in somebody else's page or feed; everything a report says escaped. */
@@ -69,25 +76,29 @@ ${body.join('\n')}
 
 function itemHtml(item: BriefingItem): string {
   const [first = '', ...rest] = marksOf(item).map(escapeHtml)
-  const [near, far] = [item.citations.slice(0, FIRST_CITATIONS), item.citations.slice(FIRST_CITATIONS)]
+  const cited = citedUnder(item)
+  const [near, far] = [cited.slice(0, FIRST_CITATIONS), cited.slice(FIRST_CITATIONS)]
   const more =
     far.length > 0
-      ? `\n<details><summary>${far.length} more</summary><ul class="words">${far.map(each => citationHtml(item, each)).join('')}</ul></details>`
+      ? `\n<details><summary>${far.length} more</summary><ul class="words">${far.map(citationHtml).join('')}</ul></details>`
       : ''
   return `<li>
 <p class="marks"><b>${first}</b>${rest.map(mark => ` · ${mark}`).join('')}</p>
 <p>${escapeHtml(item.text)}</p>
-<ul class="words">${near.map(each => citationHtml(item, each)).join('')}</ul>${more}
+<ul class="words">${near.map(citationHtml).join('')}</ul>${more}
 </li>`
 }
 
 /** The words of a claim over where they stand; the source alone where the line has the words already. */
-function citationHtml(item: BriefingItem, citation: Citation): string {
+function citationHtml(cited: Cited): string {
+  const quotes = cited.quotes.map(words => `<q>${escapeHtml(words)}</q>`).join('; ')
+  return `<li>${quotes}<cite>${sourcesIn(cited, sourceHtml)}</cite></li>`
+}
+
+function sourceHtml(citation: Citation): string {
   const url = safeUrl(citation.url)
   const words = escapeHtml(sourceWords(citation))
-  const source = url === null ? words : `<a href="${escapeHtml(url)}" rel="noopener noreferrer nofollow">${words}</a>`
-  const quote = isTold(item, citation) ? '' : `<q>“${escapeHtml(citation.quote)}”</q>`
-  return `<li>${quote}<cite>${source}</cite></li>`
+  return url === null ? words : `<a href="${escapeHtml(url)}" rel="noopener noreferrer nofollow">${words}</a>`
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,12 +1,14 @@
 import type { Briefing, BriefingItem, Citation } from '#domain'
 import {
+  type Cited,
+  citedUnder,
   countLine,
   isEmptyDay,
-  isTold,
   marksOf,
   NO_LINES,
   notesShown,
   safeUrl,
+  sourcesIn,
   sourceWords,
   titleLine,
 } from './marks.ts'
@@ -32,18 +34,23 @@ export function renderMarkdown(briefing: Briefing): string {
 function itemLines(item: BriefingItem): string {
   const [first = '', ...rest] = marksOf(item).map(escapeMarkdown)
   const marks = rest.length > 0 ? `**${first}** (${rest.join(', ')})` : `**${first}**`
-  const citations = item.citations.slice(0, MOST_CITATIONS).map(citation => `  - ${citationLine(item, citation)}`)
-  const left = item.citations.length - citations.length
+  const cited = citedUnder(item)
+  const citations = cited.slice(0, MOST_CITATIONS).map(each => `  - ${citationLine(each)}`)
+  const left = cited.length - citations.length
   if (left > 0) citations.push(`  - and ${left} more`)
   return [`- ${marks}: ${escapeMarkdown(item.text)}`, ...citations].join('\n')
 }
 
 /** The words of a claim and where they stand; the source alone where the line has the words already. */
-function citationLine(item: BriefingItem, citation: Citation): string {
+function citationLine(cited: Cited): string {
+  const sources = sourcesIn(cited, sourceLink)
+  return cited.quotes.length === 0 ? sources : `${cited.quotes.map(escapeMarkdown).join('; ')} — ${sources}`
+}
+
+function sourceLink(citation: Citation): string {
   const url = safeUrl(citation.url)
   const words = escapeMarkdown(sourceWords(citation))
-  const source = url === null ? words : `[${words}](<${url.replace(/[\\<>]/g, encodeURIComponent)}>)`
-  return isTold(item, citation) ? source : `“${escapeMarkdown(citation.quote)}” — ${source}`
+  return url === null ? words : `[${words}](<${url.replace(/[\\<>]/g, encodeURIComponent)}>)`
 }
 
 /** Text that no Markdown reader takes for markup, on one line. */

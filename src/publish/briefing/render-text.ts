@@ -1,6 +1,16 @@
 import pc from 'picocolors'
 import type { Briefing, BriefingItem } from '#domain'
-import { countLine, isEmptyDay, isTold, marksOf, NO_LINES, notesShown, sourceWords, titleLine } from './marks.ts'
+import {
+  citedUnder,
+  countLine,
+  isEmptyDay,
+  marksOf,
+  NO_LINES,
+  notesShown,
+  sourcesIn,
+  sourceWords,
+  titleLine,
+} from './marks.ts'
 import { EMPTY_DAY } from './notes.ts'
 import { counted, oneLine } from './words.ts'
 
@@ -54,11 +64,12 @@ function itemLines(item: BriefingItem, { width, paint, brief }: Sheet): string[]
   const marks = `${marksOf(item).join(', ')}:`
   const lines = paintStart(wrapText(`* ${marks} ${item.text}`, width, '  ', ''), marks.length + 2, tint)
   if (brief) return lines
-  for (const citation of item.citations.slice(0, FIRST_CITATIONS)) {
-    lines.push(...wrapText(sourceWords(citation), width, '    ').map(paint.dim))
-    if (!isTold(item, citation)) lines.push(...wrapText(`“${citation.quote}”`, width, '    ').map(paint.dim))
+  const cited = citedUnder(item)
+  for (const each of cited.slice(0, FIRST_CITATIONS)) {
+    lines.push(...wrapText(sourcesIn(each, sourceWords), width, '    ').map(paint.dim))
+    if (each.quotes.length > 0) lines.push(...wrapText(each.quotes.join('; '), width, '    ').map(paint.dim))
   }
-  const left = item.citations.length - FIRST_CITATIONS
+  const left = cited.length - FIRST_CITATIONS
   if (left > 0) lines.push(paint.dim(`    and ${counted(left, 'more citation')}`))
   return ['', ...lines]
 }

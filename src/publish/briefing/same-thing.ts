@@ -68,7 +68,7 @@ const COMMON = new Set(
 
 function isSame(a: Traits, b: Traits): boolean {
   if (a.claim.stance !== b.claim.stance) return false
-  return saysAlike(a, b) || countsAlike(a, b)
+  return saysAlike(a, b) || countsAlike(a, b) || headsSame(a, b) || sameSite(a, b)
 }
 
 /** Nearly the same words: of one origin for the most part, of two almost wholly; never with other numbers. */
@@ -80,6 +80,38 @@ function saysAlike(a: Traits, b: Traits): boolean {
   }
   return likeness(a.words, b.words) >= (a.origin === b.origin ? MOSTLY : ALMOST_WHOLLY)
 }
+
+/** A headline and what its own report says under it, in the words of one thing: their first letters count, since headlines bend words. */
+function headsSame(a: Traits, b: Traits): boolean {
+  if (a.claim.article !== b.claim.article || (a.claim.span[0] !== 0 && b.claim.span[0] !== 0)) return false
+  if (familyOf(a.claim.type) !== familyOf(b.claim.type) || !numbersAgree(a.words, b.words)) return false
+  const [left, right] = [a.words, b.words].map(words => new Set([...words].map(word => word.slice(0, STEM))))
+  if (!left || !right || Math.min(left.size, right.size) < LEAST_WORDS) return false
+  return overlap(left, right) >= HEADED
+}
+const STEM = 5
+const HEADED = 0.5
+
+/** What is struck once a day in one town, more often than not, and is spelled in two ways. */
+const SITE =
+  /\b(theat(?:re|er)|hospital|maternity|school|kindergarten|university|station|church|cathedral|market|mall|cinema|museum|airport|airfield|depot|refinery|bridge|barracks|prison|mosque|synagogue|hotel|dam)\b/gi
+const sitesOf = (text: string): string[] =>
+  (text.match(SITE) ?? []).map(site => site.toLowerCase().replace(/theatre/, 'theater'))
+
+/** A blow at one named kind of site in one town on one day, told as a strike, as its toll and as the damage. */
+function sameSite(a: Traits, b: Traits): boolean {
+  const isBlow = ({ type }: RecordedClaim): boolean =>
+    type === 'combat.strike' || type === 'harm.casualties' || type === 'harm.damage'
+  if (!isBlow(a.claim) || !isBlow(b.claim) || daysApart(a.claim, b.claim)) return false
+  const [left, right] = [a.claim, b.claim].map(({ places }) => places.filter(isTown).map(({ name }) => foldName(name)))
+  // "Mariupol" and "Mariupol Drama Theatre": the site's name has the town's in it.
+  const town = left?.some(one => right?.some(other => one.includes(other) || other.includes(one)))
+  const sites = sitesOf(b.claim.text)
+  return town === true && sitesOf(a.claim.text).some(site => sites.includes(site))
+}
+
+const isTown = ({ role, precision }: RecordedClaim['places'][number]): boolean =>
+  role === 'at' && precision !== 'area' && precision !== 'country'
 
 const LEAST_WORDS = 3
 const MANY_WORDS = 5

@@ -3,6 +3,7 @@ import { foldName, groupBy, unique } from '#kit'
 import { type Clause, clauseOf } from './clause.ts'
 import { happenedOn } from './happened-on.ts'
 import { holderName, type Speakers, speakersOf, viaWords } from './names.ts'
+import { newestCounts } from './newest-counts.ts'
 import { LEAST_TO_LEAD } from './rank.ts'
 import { contentWords, overlap } from './same-thing.ts'
 import { shownWords, wordingOf } from './wording.ts'
@@ -31,10 +32,11 @@ const ALIKE_OF_ONE = 0.4
  * of the fixed frame between them.
  */
 export function sayClaims(claims: readonly RecordedClaim[], date: Day | null = null): string {
-  const asserted = sayings(claims.filter(claim => claim.stance === 'asserts'))
+  const { standing, older } = newestCounts(claims.filter(claim => claim.stance === 'asserts'))
+  const asserted = sayings(standing)
   const denied = claims.filter(claim => claim.stance === 'denies')
   const doubted = claims.filter(claim => claim.stance === 'questions')
-  const parts = [...assertions(asserted, date)]
+  const parts = [...assertions(asserted, older, date)]
   if (denied.length > 0)
     parts.push(parts.length > 0 ? says(denied, 'denies it', 'deny it') : refusals(denied, DENY, date))
   if (doubted.length > 0) {
@@ -85,7 +87,7 @@ const earlier = (a: Saying, b: Saying): number => {
   return left.said < right.said || (left.said === right.said && left.id < right.id) ? -1 : 1
 }
 
-function assertions(asserted: readonly Saying[], date: Day | null): string[] {
+function assertions(asserted: readonly Saying[], older: readonly number[], date: Day | null): string[] {
   const [lead, ...others] = asserted
   if (!lead) return []
   const variants = others.filter(saying => addsTo(lead, saying)).slice(0, MOST_VARIANTS - 1)
@@ -94,10 +96,11 @@ function assertions(asserted: readonly Saying[], date: Day | null): string[] {
   const rest = others.filter(saying => !variants.includes(saying)).flatMap(saying => saying.claims)
   const silent = rest.filter(claim => !spoken.has(foldName(claim.holder.name)))
   const [first = '', ...more] = named.map(assertion)
-  const parts = [`${first}${whenWords(lead.claims, date, first)}`, ...more]
+  const again = older.length > 0 ? ` (also given as ${listWords(older.map(numberWords))})` : ''
+  const parts = [`${first}${again}${whenWords(lead.claims, date, first)}`, ...more]
   if (silent.length > 0) parts.push(`also on this: ${alsoWords(silent)}`)
-  const again = otherWays(lead, rest)
-  if (again !== '') parts.push(`also ${again}`)
+  const ways = otherWays(lead, rest)
+  if (ways !== '') parts.push(`also ${ways}`)
   return parts
 }
 

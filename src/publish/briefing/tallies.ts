@@ -3,7 +3,7 @@ import { foldName, groupBy, unique } from '#kit'
 import { amountWords, munitionOf } from './amounts.ts'
 import { atLeastOne, citationsOf } from './citations.ts'
 import { claimsOf, type DayRecord, isSaidToday } from './day-record.ts'
-import { LOSSES } from './frames.ts'
+import { LOSSES, peopleOf } from './frames.ts'
 import type { RankedItem } from './happenings.ts'
 import { speakersOf, withArticle } from './names.ts'
 import { originsOf } from './origins.ts'
@@ -26,12 +26,26 @@ interface Tally {
  */
 export function talliesOf(record: DayRecord): RankedItem[] {
   const today = record.figures.filter(figure => figure.series !== null && todaysOf(record, figure).length > 0)
-  const byClaimant = groupBy(today, ({ claimant, series }) => JSON.stringify([foldName(claimant), series]))
+  // People and what a side loses are two tallies, though one speaker gives both.
+  const byClaimant = groupBy(today, ({ claimant, series, measure }) =>
+    JSON.stringify([foldName(claimant), series, measure.startsWith('people.')]),
+  )
   const tallies = [...byClaimant.values()].map(
     (figures): Tally => ({ series: figures[0]?.series ?? null, figures, newest: newestOf(figures) }),
   )
   const alike = groupBy(tallies, ({ series, newest }) => JSON.stringify([series, newest.map(countKey)]))
-  return [...alike.values()].map(group => toItem(record, group))
+  const groups = [...alike.values()]
+  return groups
+    .filter(group => !groups.some(other => other !== group && holdsAll(other, group)))
+    .map(group => toItem(record, group))
+}
+
+/** True where one tally gives every count of another and more: the shorter would only say it again. */
+function holdsAll([longer]: readonly Tally[], [shorter]: readonly Tally[]): boolean {
+  if (!longer || !shorter || longer.series !== shorter.series || longer.newest.length <= shorter.newest.length)
+    return false
+  const keys = new Set(longer.newest.map(countKey))
+  return shorter.newest.every(figure => keys.has(countKey(figure)))
 }
 
 const countKey = ({ measure, unit, value, low, high, of }: Figure): string =>
@@ -41,7 +55,7 @@ const todaysOf = (record: DayRecord, figure: Figure): RecordedClaim[] =>
   claimsOf(record, figure.because).filter(claim => isSaidToday(record, claim))
 
 function toItem(record: DayRecord, tallies: readonly Tally[]): RankedItem {
-  const figures = tallies.flatMap(tally => tally.figures)
+  const figures = tallies.flatMap(tally => tally.newest)
   const newest = tallies[0]?.newest ?? []
   const claims = claimsOf(record, unique(figures.flatMap(figure => todaysOf(record, figure).map(({ id }) => id))))
   const item: BriefingItem = {
@@ -121,7 +135,7 @@ function tallyWords(record: DayRecord, figures: readonly Figure[], claims: reado
   const tally =
     first.series === 'daily'
       ? `${speakers.plural ? 'count' : 'counts'} ${list}${lost ? ' lost' : ''}${subject ? ` by ${subject}` : ''} in one day`
-      : `${speakers.plural ? 'give' : 'gives'} running totals${lost ? ' of losses' : ''}${subject ? ` for ${subject}` : ''}: ${list}`
+      : `${speakers.plural ? 'give' : 'gives'} ${figures.length > 1 ? 'running totals' : 'a running total'}${lost ? ' of losses' : ''}${subject ? ` for ${subject}` : ''}: ${list}`
   return `${sentenceCase(speakers.words)} ${tally}.${flags.map(endStop).join('')}`
 }
 
@@ -141,10 +155,24 @@ function nounOf(figure: Figure, claims: readonly RecordedClaim[]): string {
   const { measure, unit } = figure
   if (measure.startsWith('munitions.'))
     return `${munitionsOf(figure, claims)}${measureWords(measure).slice('munitions'.length)}`
+  const people = peopleNoun(figure, claims)
+  if (people !== null) return people
   return (
     LOSSES[measure]?.[1] ??
     (measure === 'count' || measure === 'money' ? oneLine(unit ?? measure) : measureWords(measure))
   )
+}
+
+/** "children killed": whom all reports count, where they say it in one word; null for what is not a count of people. */
+function peopleNoun({ measure }: Figure, claims: readonly RecordedClaim[]): string | null {
+  const done = /^people\.(\w+)$/.exec(measure)?.[1]
+  if (done === undefined) return null
+  const nouns = unique(
+    claims.filter(({ figures }) => figures.some(each => each.measure === measure)).map(claim => peopleOf(claim)[1]),
+  )
+  const named = nouns.filter(noun => noun !== 'people')
+  const [only] = named
+  return `${named.length === 1 && only ? only : 'people'} ${done}`
 }
 
 /** The munition all reports name alike ("drones"), else "munitions". */

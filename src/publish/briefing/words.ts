@@ -28,6 +28,10 @@ export const shortDate = (day: Day): string => SHORT.format(new Date(`${day}T00:
 /** "2024-11-26 08:30 UTC". */
 export const momentWords = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
 
+/** When a report was published: the day alone for a midnight to the millisecond, which is how archives write a day without a time. */
+export const publishedWords = (instant: string): string =>
+  instant.endsWith('T00:00:00.000Z') ? instant.slice(0, 10) : momentWords(instant)
+
 /** Line breaks and runs of space made one space, and no control character (an escape sequence must not reach a terminal). */
 export const oneLine = (text: string): string =>
   text
@@ -38,14 +42,19 @@ export const oneLine = (text: string): string =>
 /** Longest stretch of a report's own words inside a line; the citation under it always has them all. */
 const QUOTE_LENGTH = 220
 
-/** A report's own words in quotation marks; marks inside become single ones, and a long stretch ends in "…" at a word. */
-export function quoted(words: string): string {
+/** Words as they stand inside quotation marks: marks of their own become single ones, and one left open is closed. */
+export function nested(words: string): string {
   const turned = oneLine(words)
     .replace(/(^|[\s([—–-])["„]/g, '$1‘')
     .replace(/[“«]/g, '‘')
     .replace(/["”»„]/g, '’')
-  const line = turned.lastIndexOf('‘') > turned.lastIndexOf('’') ? `${turned}’` : turned
+  return turned.lastIndexOf('‘') > turned.lastIndexOf('’') ? `${turned}’` : turned
+}
+
+/** A report's own words in quotation marks; marks inside become single ones, and a long stretch ends in "…" at a word. */
+export function quoted(words: string): string {
+  const line = nested(words)
   if (line.length <= QUOTE_LENGTH) return `“${line.replace(/[.,;:]$/, '')}”`
-  const cut = turned.slice(0, QUOTE_LENGTH)
+  const cut = line.slice(0, QUOTE_LENGTH)
   return `“${cut.slice(0, Math.max(cut.lastIndexOf(' '), QUOTE_LENGTH / 2)).replace(/[.,;:]$/, '')} …”`
 }

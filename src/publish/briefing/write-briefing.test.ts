@@ -100,7 +100,7 @@ describe('an edition of one day', () => {
   it('names a source that has fallen silent, and no other', async () => {
     const { notes } = await write()
     expect(notes.map(({ reason }) => reason)).toEqual([
-      'Silent Bell, which published on each of the 3 days before, published nothing.',
+      'Nothing from Silent Bell since 25 November 2024, though it published on each of the 3 days before: unknown, not calm.',
     ])
   })
 

@@ -2,6 +2,7 @@ import { addDays, type Briefing, type Day, dayNumber, type Instant, makeId, type
 import { unique } from '#kit'
 import type { Ledger } from '#ledger'
 import { changesOf } from './changes.ts'
+import { CORRECTIONS, correctedOf, correctionNotes } from './corrected.ts'
 import { type DayRecord, readDay } from './day-record.ts'
 import { disputedOf } from './disputed.ts'
 import { happeningsOf, type RankedItem } from './happenings.ts'
@@ -17,9 +18,9 @@ const MOST_LINES = 12
 const MOST_CHANGES = 8
 /** Lines of a section that assessments, forecasts and plans may have although there are facts enough to fill it. */
 const VIEW_LINES = 2
-/** A section with so many good lines does without its poor ones. */
-const ENOUGH_LINES = 2
-const SECTIONS = [...HAPPENING_SECTIONS, 'Disputed', 'Figures', 'Changed since yesterday'] as const
+/** A section with so many good lines does without its poor ones: one good line alone reads better than a broken one beside it. */
+const ENOUGH_LINES = 1
+const SECTIONS = [...HAPPENING_SECTIONS, 'Disputed', 'Figures', 'Changed since yesterday', CORRECTIONS] as const
 
 /**
  * Writes the edition of one UTC day from what the ledger knew at `asOf`. Sections come in a fixed order, empty ones are
@@ -35,7 +36,13 @@ export async function writeBriefing(input: {
   const { ledger, theatre, date, asOf } = input
   const all = await readDay(ledger, theatre, date, asOf)
   const record = { ...all, disputes: realDisputes(all) }
-  const ranked = [...happeningsOf(record), ...disputedOf(record), ...talliesOf(record), ...changesOf(record)]
+  const ranked = [
+    ...happeningsOf(record),
+    ...disputedOf(record),
+    ...talliesOf(record),
+    ...changesOf(record),
+    ...correctedOf(record),
+  ]
   const { sections, notes } = toSections(ranked)
   const content = {
     theatre: theatre.name,
@@ -46,7 +53,7 @@ export async function writeBriefing(input: {
     outlets: outletsOf(record),
     origins: originsOf(record.today, theatre).length,
     sections,
-    notes: [...dayNotes(record), ...notes],
+    notes: [...dayNotes(record), ...correctionNotes(record), ...notes],
   }
   const since = await ledger.briefing(addDays(date, -1), { asOf })
   return { id: makeId('briefing', content), ...content, asOf, since: since?.id ?? null }
@@ -54,7 +61,7 @@ export async function writeBriefing(input: {
 
 function toSections(ranked: readonly RankedItem[]): { sections: Briefing['sections']; notes: readonly Note[] } {
   const sections = SECTIONS.flatMap(heading => {
-    const lines = ranked.filter(({ section }) => section === heading).sort(byImportance)
+    const lines = toldOnce(ranked.filter(({ section }) => section === heading).sort(byImportance))
     return lines.length > 0 ? [{ heading, lines, shown: shownOf(heading, lines) }] : []
   })
   return {
@@ -70,6 +77,20 @@ function toSections(ranked: readonly RankedItem[]): { sections: Briefing['sectio
         ),
       ),
   }
+}
+
+/** Without the lines of rival sides whose own words stand in the line above as what is said against it: the section of disputes has both. */
+function toldOnce(lines: readonly RankedItem[]): readonly RankedItem[] {
+  const kept: RankedItem[] = []
+  for (const line of lines) {
+    const { disputes, claims, disputed } = line.item
+    const told = kept.some(
+      ({ item }) =>
+        disputed && item.disputes.some(id => disputes.includes(id)) && item.claims.some(id => claims.includes(id)),
+    )
+    if (!told || !(HAPPENING_SECTIONS as readonly string[]).includes(line.section)) kept.push(line)
+  }
+  return kept
 }
 
 /** The lines of a section that are shown: facts, then views, then poor lines where there are few others. */
