@@ -14,7 +14,7 @@ export type Ruling = { readonly analyst: string; readonly on: string; readonly r
  */
 export async function judge(ruling: Ruling, walk: Walk): Promise<Judgement> {
   const judgement = await settle(ruling, walk)
-  const parcel = { learned: walk.now(), articles: [], sources: [], captures: [], judgements: [judgement] }
+  const parcel = { learned: judgement.at, articles: [], sources: [], captures: [], judgements: [judgement] }
   await recordParcels([parcel], walk)
   return judgement
 }

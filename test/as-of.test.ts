@@ -44,6 +44,7 @@ const WITHOUT_PAST = new Map([
   ['source show', 'how the asking goes now'],
   ['source export', 'the register as it is, for another program'],
   ['serve', 'every route takes asOf'],
+  ['mcp', 'every tool takes asOf'],
   ['doctor', 'checks this machine'],
 ])
 
