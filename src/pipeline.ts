@@ -135,7 +135,6 @@ export async function rebuild(journal: AsyncIterable<LedgerBatch>, walk: Walk): 
 export async function recordParcels(parcels: readonly Parcel[], outer: Walk): Promise<Omit<Ingested, 'gathered'>> {
   const known = parcels.length > 0 ? await knownNews(outer.ledger) : null
   const total = parcels.reduce((sum, { articles, again }) => sum + articles.length + (again?.length ?? 0), 0)
-  const reader = readerVersion(outer.theatre)
   // The reader knows an outlet's camp by the theatre's sources, so those of the reports at hand stand among them.
   const sources = newest([
     ...outer.theatre.sources,
@@ -151,8 +150,7 @@ export async function recordParcels(parcels: readonly Parcel[], outer: Walk): Pr
     const relinked = relinkKnown(world, parcel.articles)
     const articles: Article[] = []
     const claims: RecordedClaim[] = []
-    const again = parcel.again ?? []
-    for (const article of [...parcel.articles.filter(({ id }) => !relinked.ids.has(id)), ...again]) {
+    for (const article of [...parcel.articles.filter(({ id }) => !relinked.ids.has(id)), ...(parcel.again ?? [])]) {
       outer.onProgress?.(++done.fresh, total)
       const reading = isEnglish(article) ? await nextOf(readings) : null
       const filed = file(article, sourceOf(article, sources), parcel.learned, reading)
@@ -160,21 +158,12 @@ export async function recordParcels(parcels: readonly Parcel[], outer: Walk): Pr
       claims.push(...settled(filed.claims, world.claimsOf(article.id)))
     }
     const told = { articles: [...articles, ...relinked.articles], claims: [...claims, ...relinked.claims] }
-    const reread = [...recapturedBy(parcel.articles), ...again.map(({ id }) => id)]
+    const reread = [...recapturedBy(parcel.articles), ...(parcel.again ?? []).map(({ id }) => id)]
     const changes = world.take({ ...parcel, ...told, reread: [...reread, ...relinked.ids] })
-    // As judged: those just told, and those of before that a judgement of this parcel makes say otherwise.
-    const standing = [...told.articles.flatMap(({ id }) => world.claimsOf(id)), ...world.recast]
-    const readBys = articles.map(({ id }) => readBy(id, claims, reader, parcel.learned))
     // The first is compared whole with what the ledger holds: an earlier version may have reconciled otherwise.
     const made = at === 0 ? { reconciled: world.reconciled() } : { reconciled: null, changes }
-    const added = await outer.ledger.record({
-      ...parcel,
-      ...told,
-      claims: standing,
-      readings: readBys,
-      reread,
-      ...made,
-    })
+    const stands = { claims: standingClaims(world, told.articles), readings: readBy(articles, claims, parcel, outer) }
+    const added = await outer.ledger.record({ ...parcel, ...told, ...stands, reread, ...made })
     for (const [table, count] of Object.entries(added)) rows[table] = (rows[table] ?? 0) + count
     done.claims += claims.length
     const translated = new Set(articles.flatMap(({ translationOf }) => translationOf ?? []))
@@ -183,12 +172,21 @@ export async function recordParcels(parcels: readonly Parcel[], outer: Walk): Pr
   return { ...done, rows }
 }
 
-const readBy = (article: ArticleId, claims: readonly RecordedClaim[], reader: string, learned: Instant): ReadBy => ({
-  article,
-  reader,
-  claims: claims.filter(claim => claim.article === article).length,
-  learned,
-})
+/** As judged: the claims of reports just told, and those of before that a judgement of this parcel makes say otherwise. */
+const standingClaims = (world: World, articles: readonly Article[]): RecordedClaim[] => [
+  ...articles.flatMap(({ id }) => world.claimsOf(id)),
+  ...world.recast,
+]
+
+function readBy(
+  articles: readonly Article[],
+  claims: readonly RecordedClaim[],
+  { learned }: Parcel,
+  { theatre }: Walk,
+): ReadBy[] {
+  const [reader, found] = [readerVersion(theatre), groupBy(claims, ({ article }) => article)]
+  return articles.map(({ id }) => ({ article: id, reader, claims: found.get(id)?.length ?? 0, learned }))
+}
 
 /** Claims of a report read again: those that came out as before stay as they were learned. */
 function settled(claims: readonly RecordedClaim[], before: readonly RecordedClaim[]): readonly RecordedClaim[] {

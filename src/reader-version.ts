@@ -12,9 +12,15 @@ const READER = fileURLToPath(new URL('./read', import.meta.url))
  * that finds nothing new. Sources are left out: they come and go with the reports.
  */
 export function readerVersion(theatre: Theatre): string {
+  const known = versions.get(theatre)
+  if (known !== undefined) return known
   const { sources: _sources, ...names } = theatre
-  return `${ownHash()}-${sha256(canonicalJson(names)).slice(0, 12)}`
+  const version = `${ownHash()}-${sha256(canonicalJson(names)).slice(0, 12)}`
+  versions.set(theatre, version)
+  return version
 }
+
+const versions = new WeakMap<Theatre, string>()
 
 let own: string | null = null
 

@@ -106,7 +106,7 @@ export function compareReadings(
   const gone = new Set(before)
   const pairs: { was: RecordedClaim; is: RecordedClaim }[] = []
   for (const isOne of [sameId, sameWords, overlapping]) {
-    for (const was of [...gone]) {
+    for (const was of gone) {
       const is = [...fresh].find(claim => isOne(was, claim))
       if (!is) continue
       pairs.push({ was, is })

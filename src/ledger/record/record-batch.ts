@@ -69,11 +69,8 @@ export async function recordBatch(
   const captures = await newCaptures(trx, batch.captures)
   const articles = await findChanges(trx, ARTICLE, batch.articles)
   const claims = await findChanges(trx, CLAIM, batch.claims)
-  const withdrawn = await findWithdrawnClaims(
-    trx,
-    batch.reread ?? [],
-    batch.claims.map(({ id }) => id),
-  )
+  const kept = batch.claims.map(({ id }) => id)
+  const withdrawn = await findWithdrawnClaims(trx, batch.reread ?? [], kept)
   const readings = await findChanges(trx, READING, batch.readings ?? [])
   const judgements = await newOnes(trx, 'judgement', batch.judgements)
   const counts = {

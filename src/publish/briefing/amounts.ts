@@ -1,4 +1,4 @@
-import type { ClaimFigure, ClaimPlace, RecordedClaim } from '#domain'
+import type { ClaimFigure, ClaimPlace, Measure, RecordedClaim } from '#domain'
 import { withArticle } from './names.ts'
 import { numberWords, oneLine } from './words.ts'
 
@@ -35,3 +35,6 @@ const NUMBER_WORDS =
 /** True where a "figure" is somebody's age: "a man of 59", "a 64-year-old man". */
 export const isAge = (text: string, { value }: Pick<ClaimFigure, 'value'>): boolean =>
   value !== null && new RegExp(`\\b(?:of|aged|age) ${value}\\b|\\b${value}[- ]years?[- ]old`).test(text)
+
+/** A measure's name as words: `people.killed` → "people killed", `munitions.shot-down` → "munitions shot down". */
+export const measureWords = (measure: Measure): string => measure.replace(/[.-]/g, ' ')

@@ -13,10 +13,9 @@ import {
 import { unique } from '#kit'
 import type { Ledger, Revision } from '#ledger'
 import { allRows } from '#ledger'
-import { amountWords } from './amounts.ts'
+import { amountWords, measureWords } from './amounts.ts'
 import { holdingWords, isTurn, placeName, stepOn } from './held.ts'
 import { readInBites } from './read-in-bites.ts'
-import { measureWords } from './tallies.ts'
 import { momentWords, quoted, shortDate } from './words.ts'
 
 /** Whose corrections: of which window, as known when. */

@@ -71,6 +71,8 @@ export interface Corrected {
   readonly claims: readonly RecordedClaim[]
 }
 
+const byOwnId = (claim: RecordedClaim): readonly [ClaimId, RecordedClaim] => [claim.id, claim]
+
 /** Reads the record of a day. Only rows learned at or before `asOf` are in it. */
 export async function readDay(ledger: Ledger, theatre: Theatre, date: Day, asOf: Instant): Promise<DayRecord> {
   const window = [startOfDay(date), startOfDay(addDays(date, 1))] as const
@@ -86,11 +88,8 @@ export async function readDay(ledger: Ledger, theatre: Theatre, date: Day, asOf:
   const beliefs = await beliefsOf(ledger, about, asOf)
   const control = byPlace(await ledger.control({ claimant: null, asOf }))
   const named = await claimsNamed(ledger, all, { events, disputes, figures, control }, asOf)
-  const claims = new Map([
-    ...corrections.flatMap(each => each.claims.map(claim => [claim.id, claim] as const)),
-    ...named,
-  ])
-  const { rejected, published } = await verdictsOn(ledger, [...claims.values()], asOf)
+  const claims = new Map([...corrections.flatMap(each => each.claims.map(byOwnId)), ...named])
+  const verdicts = await verdictsOn(ledger, [...claims.values()], asOf)
   const before = await knowledgeBefore(ledger, about, start, asOf)
   return {
     theatre,
@@ -98,7 +97,7 @@ export async function readDay(ledger: Ledger, theatre: Theatre, date: Day, asOf:
     asOf,
     window,
     articles,
-    today: all.filter(({ id }) => !rejected.has(id)),
+    today: all.filter(({ id }) => !verdicts.rejected.has(id)),
     claims,
     events,
     disputes,
@@ -106,8 +105,7 @@ export async function readDay(ledger: Ledger, theatre: Theatre, date: Day, asOf:
     beliefs,
     control,
     ...before,
-    rejected,
-    published,
+    ...verdicts,
     corrections,
     urls: await urlsOf(ledger, articles, claims, asOf),
     sources: new Map((await ledger.sources({ asOf })).map(source => [source.id, source])),

@@ -1,6 +1,6 @@
 import { type BriefingItem, type Figure, type Measure, type RecordedClaim } from '#domain'
 import { foldName, groupBy, unique } from '#kit'
-import { amountWords, munitionOf } from './amounts.ts'
+import { amountWords, measureWords, munitionOf } from './amounts.ts'
 import { atLeastOne, citationsOf } from './citations.ts'
 import { claimsOf, type DayRecord, isSaidToday } from './day-record.ts'
 import { LOSSES, peopleOf } from './frames.ts'
@@ -185,6 +185,3 @@ function munitionsOf({ measure, value }: Figure, claims: readonly RecordedClaim[
   )
   return nouns.length === 1 && nouns[0] ? oneLine(nouns[0]) : 'munitions'
 }
-
-/** A measure's name as words: `people.killed` → "people killed", `munitions.shot-down` → "munitions shot down". */
-export const measureWords = (measure: Measure): string => measure.replace(/[.-]/g, ' ')
