@@ -43,42 +43,43 @@ export function makeProgram(): Command {
     .version(version)
     .showHelpAfterError('(add --help for what it takes)')
     .addHelpText('after', ENVIRONMENT)
-  for (const command of [
-    readCommand(),
-    parseCommand(),
-    ingestCommand(),
-    sourceCommand(),
-    gazetteerCommand(),
-    runCommand(),
-    watchCommand(),
-    briefCommand(),
-    controlCommand(),
-    figuresCommand(),
-    disputesCommand(),
-    sensitivityCommand(),
-    storiesCommand(),
-    searchCommand(),
-    correctionsCommand(),
-    judgeCommand(),
-    diffCommand(),
-    rereadCommand(),
-    unreadCommand(),
-    serveCommand(version),
-    mcpCommand(version),
-    rebuildCommand(),
-    recaptureCommand(),
-    exportCommand(),
-    publishCommand(),
-    extractCommand(),
-    feedCommand(),
-    userCommand(),
-    auditCommand(),
-    doctorCommand(version),
-  ]) {
-    program.addCommand(command)
-  }
+  for (const command of commands()) program.addCommand(command)
   return program
 }
+
+/** Every command, in the order the help lists them. */
+const commands = (): readonly Command[] => [
+  readCommand(),
+  parseCommand(),
+  ingestCommand(),
+  sourceCommand(),
+  gazetteerCommand(),
+  runCommand(),
+  watchCommand(),
+  briefCommand(),
+  controlCommand(),
+  figuresCommand(),
+  disputesCommand(),
+  sensitivityCommand(),
+  storiesCommand(),
+  searchCommand(),
+  correctionsCommand(),
+  judgeCommand(),
+  diffCommand(),
+  rereadCommand(),
+  unreadCommand(),
+  serveCommand(version),
+  mcpCommand(version),
+  rebuildCommand(),
+  recaptureCommand(),
+  exportCommand(),
+  publishCommand(),
+  extractCommand(),
+  feedCommand(),
+  userCommand(),
+  auditCommand(),
+  doctorCommand(version),
+]
 
 const ENVIRONMENT = `
 Environment:
