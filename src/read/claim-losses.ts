@@ -7,6 +7,7 @@ import { partyOfCamp, type ResolvedHolder } from './holder-camps.ts'
 import { resolveHolder } from './holders.ts'
 import { isAgainstInterest } from './interest.ts'
 import type { SentenceParts } from './sentence-parts.ts'
+import { withoutEnd } from './without-end.ts'
 
 /** A list of losses, one kind a line ("tanks – 9,390 (+8),"), with the sentence that introduces it, or null. */
 export interface LossList {
@@ -111,7 +112,7 @@ function figuresOf(findings: Findings, { first, last }: LossList): readonly Clai
 function spanOfList({ document }: Findings, { first, last }: LossList): readonly [number, number] {
   const text = document.report.text.slice(first.span[0], last.span[1])
   const start = first.span[0] + (text.length - text.replace(/^[\s•·*–-]+/, '').length)
-  return [start, first.span[0] + text.replace(/[\s.;,]+$/, '').length]
+  return [start, first.span[0] + withoutEnd(text, /[\s.;,]/).length]
 }
 
 /** Who counts: a body named in the introduction, else who spoke just before, else the outlet. */

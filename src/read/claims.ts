@@ -11,6 +11,7 @@ import type { ResolvedHolder } from './holder-camps.ts'
 import { outletHolder } from './holders.ts'
 import { NARRATIVE_LABELS } from './lexicon/cues.ts'
 import type { SentenceParts } from './sentence-parts.ts'
+import { withoutEnd } from './without-end.ts'
 
 /**
  * Reads the claims of a report, in order of the text. An article that names no side, place or weapon of the theatre has none.
@@ -118,10 +119,7 @@ function labelHolder(
   if (NARRATIVE_LABELS.has(last.lower) && words.length > 1 && sentence.kind !== 'prose') {
     return {
       id: null,
-      name: findings.document.report.text
-        .slice(...sentence.span)
-        .replace(/[*:#\s]+$/g, '')
-        .replace(/^[*#\s]+/, ''),
+      name: withoutEnd(findings.document.report.text.slice(...sentence.span), /[*:#\s]/).replace(/^[*#\s]+/, ''),
       kind: 'unnamed',
       camp: 'unknown',
       span: sentence.span,
