@@ -21,6 +21,9 @@ const FLAGS = [
   '--enable-unsafe-swiftshader',
 ]
 
+/** The account there is in the served ledger. */
+export const ANALYST = { name: 'A. Analyst', password: 'the mill at the ford' }
+
 export type Scheme = 'light' | 'dark'
 
 /** A served ledger and a browser on it. */
@@ -45,10 +48,16 @@ export async function openDesk(archive: string, port: number): Promise<DeskBrows
   }
   mkdirSync(PICTURES, { recursive: true })
   const dataDir = mkdtempSync(join(tmpdir(), 'fogline-desk-'))
-  const env = { ...process.env, FOGLINE_DATA: join(dataDir, 'ledger'), DATABASE_URL: '' }
+  const env = {
+    ...process.env,
+    FOGLINE_DATA: join(dataDir, 'ledger'),
+    DATABASE_URL: '',
+    FOGLINE_PASSWORD: ANALYST.password,
+  }
   const fogline = (...args: string[]) =>
     spawn(process.execPath, ['bin/fogline', ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   expect(await ended(fogline('ingest', archive, '--as-published'))).toBe(0)
+  expect(await ended(fogline('user', 'add', ANALYST.name, '--role', 'analyst'))).toBe(0)
   const server = fogline('serve', '--port', String(port))
   await new Promise<void>(resolve => server.stdout?.once('data', () => resolve()))
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })

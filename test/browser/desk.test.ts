@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DeskBrowser, openDesk, type Scheme } from './desk-browser.ts'
+import { ANALYST, type DeskBrowser, openDesk, type Scheme } from './desk-browser.ts'
 
 let desk: DeskBrowser
 beforeAll(async () => {
@@ -112,6 +112,22 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'lays the claims that wait for an analyst beside the one in hand',
+    path: () => '/review',
+    look: async page => {
+      await page.locator('.review-claim mark').waitFor()
+      expect(await page.locator('.review-queue li').count()).toBeGreaterThan(3)
+      expect(await page.locator('.verdicts button').first().isDisabled(), 'nothing is judged unless signed').toBe(true)
+    },
+  },
+  {
+    name: 'keeps a public log of corrections',
+    path: () => '/corrections',
+    look: async page => {
+      await page.locator('.correction, .state').first().waitFor()
+    },
+  },
+  {
     name: 'lists the sources',
     path: () => '/sources',
     look: async page => {
@@ -203,6 +219,22 @@ describe('by keyboard', () => {
     await page.locator('.places-table button').first().focus()
     await page.keyboard.press('Enter')
     await page.locator('.place-panel').waitFor()
+    await page.close()
+  })
+  it('a claim is accepted with one key and taken back with another', async () => {
+    const page = await desk.page()
+    await page.goto(`${desk.origin}/review`)
+    await page.getByLabel('Your name').fill(ANALYST.name)
+    await page.getByLabel('Password').fill(ANALYST.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText(`Signed in as ${ANALYST.name}`).waitFor()
+    const words = await page.locator('.review-claim > .line-text').innerText()
+    await page.locator('.review-claim').focus()
+    await page.keyboard.press('a')
+    await page.locator('.history li', { hasText: words }).waitFor()
+    await page.locator('.review-claim').focus()
+    await page.keyboard.press('u')
+    await page.locator('.history li', { hasText: 'undone' }).first().waitFor()
     await page.close()
   })
   it('in a report Alt and the arrows go from claim to claim', async () => {

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Briefing } from '#domain'
+import type { Briefing, Correction } from '#domain'
 import type {
   ApiError,
   ArticleCard,
@@ -10,9 +10,12 @@ import type {
   DisputeCard,
   DisputePage,
   FigurePage,
+  JudgementCard,
   MapAnswer,
   Measures,
   PlaceCard,
+  ReviewAnswer,
+  Ruling,
   SourceCard,
   Sources,
   SourcesHealth,
@@ -90,6 +93,38 @@ export const sourcesQuery = (asOf: AsOf) => one<Sources>('/sources', { asOf })
 export const sourceQuery = (id: string, asOf: AsOf) => one<SourceCard>(`/sources/${part(id)}`, { asOf })
 export const healthQuery = one<SourcesHealth>('/sources/health')
 export const mapQuery = (asOf: AsOf) => one<MapAnswer>('/map', { asOf })
+
+export const reviewQuery = (why: string | undefined, asOf: AsOf) =>
+  one<ReviewAnswer>('/review', { why, asOf, limit: '50' })
+export const judgementsQuery = (asOf: AsOf) =>
+  one<{ readonly judgements: readonly JudgementCard[] }>('/judgements', { asOf })
+export const correctionsQuery = (asOf: AsOf) =>
+  one<{ readonly corrections: readonly Correction[] }>('/corrections', { asOf })
+
+/** Who is signed in, and how far the account and the session reach. */
+export interface SessionCaller {
+  readonly name: string
+  readonly role: 'reader' | 'analyst' | 'admin'
+  readonly scope: 'read' | 'judge' | 'admin'
+}
+export const sessionQuery = one<{ readonly caller: SessionCaller | null }>('/session')
+
+async function send<Answer>(method: 'POST' | 'DELETE', path: string, body: unknown): Promise<Answer> {
+  const response = await fetch(`/api/v1${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return answerOf<Answer>(response)
+}
+
+/** Opens a session, which the browser then shows by a cookie of its own. Throws `RefusedError` on a wrong password. */
+export const signIn = (who: { readonly name: string; readonly password: string }) =>
+  send<{ readonly caller: SessionCaller }>('POST', '/session', who)
+/** Ends the session. */
+export const signOut = () => send<{ readonly caller: null }>('DELETE', '/session', {})
+/** Hands a judgement in; it is recorded and everything reckoned anew with it before the answer comes. */
+export const postJudgement = (ruling: Ruling) => send<JudgementCard>('POST', '/judgements', ruling)
 
 /** The map's ground: a file of the desk, not of the ledger. */
 export const groundQuery = queryOptions({

@@ -14,6 +14,7 @@ import './style/parts.css'
 import './style/screens.css'
 import './style/map.css'
 import './style/reading.css'
+import './style/work.css'
 
 const client = new QueryClient({
   defaultOptions: {

@@ -4,7 +4,15 @@ import { NotFound } from './parts/states.tsx'
 import { ClaimScreen } from './screens/claim.tsx'
 import { PlaceScreen } from './screens/place.tsx'
 import { NewestDay, TodayScreen } from './screens/today.tsx'
-import { deskSearch, disputesSearch, figuresSearch, mapSearch, reportSearch, searchSearch } from './search-params.ts'
+import {
+  deskSearch,
+  disputesSearch,
+  figuresSearch,
+  mapSearch,
+  reportSearch,
+  reviewSearch,
+  searchSearch,
+} from './search-params.ts'
 
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotFound, validateSearch: deskSearch })
 const under = { getParentRoute: () => rootRoute }
@@ -51,6 +59,17 @@ const forecastsRoute = createRoute({
   path: '/forecasts',
   component: lazyRouteComponent(() => import('./screens/forecasts.tsx'), 'ForecastsScreen'),
 })
+const reviewRoute = createRoute({
+  ...under,
+  path: '/review',
+  validateSearch: reviewSearch,
+  component: lazyRouteComponent(() => import('./screens/review.tsx'), 'ReviewScreen'),
+})
+const correctionsRoute = createRoute({
+  ...under,
+  path: '/corrections',
+  component: lazyRouteComponent(() => import('./screens/corrections.tsx'), 'CorrectionsScreen'),
+})
 const searchRoute = createRoute({
   ...under,
   path: '/search',
@@ -89,6 +108,8 @@ export const makeRouter = () =>
       disputeRoute,
       figuresRoute,
       forecastsRoute,
+      reviewRoute,
+      correctionsRoute,
       searchRoute,
       sourcesRoute,
       sourceRoute,

@@ -69,3 +69,6 @@ export const figuresSearch = (raw: Raw) =>
     to: DAY,
   })
 export type FiguresSearch = ReturnType<typeof figuresSearch>
+
+/** `/review` */
+export const reviewSearch = (raw: Raw) => texts(raw, { why: /^(disputed|doubtful)$/ })

@@ -61,6 +61,13 @@ const RAIL = [
       ['/sources', words.rail.sources],
     ],
   ],
+  [
+    words.rail.work,
+    [
+      ['/review', words.rail.review],
+      ['/corrections', words.rail.corrections],
+    ],
+  ],
 ] as const
 
 function Side({ theatre }: { theatre: string }) {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import type { SourceCard } from '#publish/api'
 import { FAMILY_LIST } from '../codebook.ts'
+import { SourceForm } from '../judging/source-form.tsx'
 import { sourceQuery } from '../ledger-api.ts'
 import { Camp } from '../parts/camp.tsx'
 import { ClaimLine } from '../parts/claim-line.tsx'
@@ -48,6 +49,7 @@ function Card({ card }: { card: SourceCard }) {
         </section>
         <div>
           <Profile source={source} />
+          <SourceForm source={source} />
           <Share title={words.publishes} rows={families.map(({ name, claims }) => ({ name: family(name), claims }))} />
           <Share title={words.quotes} rows={quotes} />
           <Share title={words.camps} rows={camps} camps />

@@ -3,6 +3,7 @@ import { forecasts } from './forecasts.ts'
 import { frame } from './frame.ts'
 import { map } from './map.ts'
 import { disputesScreen, figures, report, search, sources, stories } from './screens.ts'
+import { corrections, review } from './work.ts'
 
 export { familyName } from './map.ts'
 
@@ -18,4 +19,6 @@ export const strings = {
   sources,
   figuresScreen: figures,
   forecasts,
+  review,
+  corrections,
 } as const
