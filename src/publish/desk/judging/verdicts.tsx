@@ -21,6 +21,9 @@ interface VerdictsProps {
   readonly onPrevious: () => void
 }
 
+/** A key, what it is called, and what it does. */
+type Act = readonly [key: string, name: string, act: () => void]
+
 /** The claim in hand, what it rests on, and the verdicts, each a button and a key. */
 export function Verdicts({ row: { claim, dispute }, judging, undo, onNext, onPrevious }: VerdictsProps) {
   const [form, setForm] = useState<'amend' | 'merge' | null>(null)
@@ -73,20 +76,27 @@ export function Verdicts({ row: { claim, dispute }, judging, undo, onNext, onPre
           </Link>
         </p>
       )}
-      <div className="verdicts">
-        {acts.map(([key, name, act]) => (
-          <button key={key} type="button" disabled={!judging.isReady} onClick={act}>
-            {name} <kbd>{key}</kbd>
-          </button>
-        ))}
-        <span className="quiet">
-          <kbd>j</kbd> <kbd>k</kbd> {words.moves} · <kbd>u</kbd> {words.undoLast}
-        </span>
-      </div>
+      <Keys acts={acts} isReady={judging.isReady} />
       <Outcome judging={judging} />
       {form === 'amend' && <AmendForm claim={claim} onAmend={rule} onCancel={() => setForm(null)} />}
       {form === 'merge' && <MergeForm claim={claim} onMerge={rule} onCancel={() => setForm(null)} />}
       <ClaimFields claim={claim} />
+    </div>
+  )
+}
+
+/** Every act as a button with its key, and the keys that only move. */
+function Keys({ acts, isReady }: { acts: readonly Act[]; isReady: boolean }) {
+  return (
+    <div className="verdicts">
+      {acts.map(([key, name, act]) => (
+        <button key={key} type="button" disabled={!isReady} onClick={act}>
+          {name} <kbd>{key}</kbd>
+        </button>
+      ))}
+      <span className="quiet">
+        <kbd>j</kbd> <kbd>k</kbd> {words.moves} · <kbd>u</kbd> {words.undoLast}
+      </span>
     </div>
   )
 }

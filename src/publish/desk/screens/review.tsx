@@ -30,7 +30,6 @@ export function ReviewScreen() {
 }
 
 function Queue({ answer: { waiting, rows }, judging }: { answer: ReviewAnswer; judging: Judging }) {
-  const { why } = useSearch({ from: '/review' })
   const tabs = [
     [undefined, words.both(waiting.disputed + waiting.doubtful)],
     ['disputed', words.disputed(waiting.disputed)],
@@ -44,7 +43,7 @@ function Queue({ answer: { waiting, rows }, judging }: { answer: ReviewAnswer; j
             key={name}
             to="/review"
             search={previous => ({ ...asOfOnly(previous), ...(each === undefined ? {} : { why: each }) })}
-            aria-current={each === why ? 'page' : undefined}
+            activeOptions={{ exact: true }}
           >
             {name}
           </Link>
