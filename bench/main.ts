@@ -50,6 +50,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     data: 'folder with gva-docs-*.jsonl and gva-incidents-*.jsonl',
     load: () => import('./quality/gva.ts'),
   },
+  control: {
+    what: 'who holds 25 towns day by day, against their changes of hands listed from public knowledge',
+    data: 'folder of daily assessments, February to September 2022',
+    load: () => import('./quality/control.ts'),
+  },
   stories: {
     what: 'reports grouped into stories, against GVA or ECB+',
     data: 'the JSONL file',

@@ -4,15 +4,16 @@
  */
 
 import type { Article, ArticleId, Instant, Note, ReadBy, Reading, RecordedClaim, Source, Theatre } from '#domain'
-import { addDays, canonicalJson, dayOf, startOfDay } from '#domain'
-import type { Gathered, LinkedEditions, Translator } from '#gather'
-import { findNear, isUnread, linkEditions, markEdition, RECAPTURED, translateArticles } from '#gather'
+import { canonicalJson, dayOf } from '#domain'
+import type { Gathered, Translator } from '#gather'
+import { isUnread, markEdition, RECAPTURED, translateArticles } from '#gather'
 import { groupBy } from '#kit'
-import type { Captured, KeptWording, Ledger, LedgerBatch, RecordCounts } from '#ledger'
+import type { Captured, Ledger, LedgerBatch, RecordCounts } from '#ledger'
 import { allRows } from '#ledger'
 import type { Readers } from '#readers'
 import type { News } from '#reconcile'
-import { asRead, World } from '#reconcile'
+import { asRead, registerForecasts, World } from '#reconcile'
+import { linkFresh } from './link-fresh.ts'
 import { readerVersion } from './reader-version.ts'
 
 /** What the walk needs from outside: the war as data, who reads, where to record, and the clock. */
@@ -44,14 +45,21 @@ export interface Ingested {
 /** Reports learned at one moment, with what they came from. */
 type Parcel = Pick<
   LedgerBatch,
-  'learned' | 'articles' | 'sources' | 'captures' | 'judgements' | 'subscriptions' | 'removed' | 'outages'
+  | 'learned'
+  | 'articles'
+  | 'sources'
+  | 'captures'
+  | 'judgements'
+  | 'subscriptions'
+  | 'removed'
+  | 'outages'
+  | 'maps'
+  | 'questions'
+  | 'forecasts'
 > & {
   /** Reports of before that are read again; absent: none. */
   readonly again?: readonly Article[] | undefined
 }
-
-/** Days before and after a report in which an original it repeats in other words is looked for. */
-const EDITION_WINDOW_DAYS = 30
 
 /** Takes gathered reports into the ledger. Reports it holds already are passed over, so a second run adds no row. */
 export async function ingest(gathered: readonly Gathered[], walk: Walk): Promise<Ingested> {
@@ -124,6 +132,9 @@ export async function rebuild(journal: AsyncIterable<LedgerBatch>, walk: Walk): 
     subscriptions: some.flatMap(batch => batch.subscriptions ?? []),
     removed: some.flatMap(batch => batch.removed ?? []),
     outages: some.flatMap(batch => batch.outages ?? []),
+    maps: some.flatMap(batch => batch.maps ?? []),
+    questions: some.flatMap(batch => batch.questions ?? []),
+    forecasts: some.flatMap(batch => batch.forecasts ?? []),
   }))
   return {
     gathered: new Set(parcels.flatMap(({ articles }) => articles.map(({ id }) => id))).size,
@@ -163,7 +174,8 @@ export async function recordParcels(parcels: readonly Parcel[], outer: Walk): Pr
     // The first is compared whole with what the ledger holds: an earlier version may have reconciled otherwise.
     const made = at === 0 ? { reconciled: world.reconciled() } : { reconciled: null, changes }
     const stands = { claims: standingClaims(world, told.articles), readings: readBy(articles, claims, parcel, outer) }
-    const added = await outer.ledger.record({ ...parcel, ...told, ...stands, reread, ...made })
+    const asked = withForecasts(parcel, claims, outer.theatre)
+    const added = await outer.ledger.record({ ...parcel, ...told, ...stands, ...asked, reread, ...made })
     for (const [table, count] of Object.entries(added)) rows[table] = (rows[table] ?? 0) + count
     done.claims += claims.length
     const translated = new Set(articles.flatMap(({ translationOf }) => translationOf ?? []))
@@ -229,6 +241,15 @@ async function nextOf(readings: AsyncIterator<readonly [Article, Reading]>): Pro
   const next = await readings.next()
   if (next.done) throw new Error('expected a reading for every report in English, found one too few')
   return next.value[1]
+}
+
+/** The questions and forecasts of a parcel: those imported with it, and those its claims put. */
+function withForecasts({ questions, forecasts }: Parcel, claims: readonly RecordedClaim[], theatre: Theatre) {
+  const said = registerForecasts(claims, theatre)
+  return {
+    questions: [...(questions ?? []), ...said.questions],
+    forecasts: [...(forecasts ?? []), ...said.forecasts],
+  }
 }
 
 /** Articles whose words Fogline read anew from the bytes it had kept: the claims of the worse reading are taken back. */
@@ -309,44 +330,6 @@ const withNotes = (article: Article, more: readonly Note[]): Article =>
   more.length === 0
     ? article
     : { ...article, notes: [...new Map([...article.notes, ...more].map(note => [canonicalJson(note), note])).values()] }
-
-/**
- * The reports the ledger does not hold yet, oldest first, each with the edition it revises or the report it copies; and
- * those it holds that turn out to revise or copy one of them.
- */
-async function linkFresh(gathered: readonly Gathered[], ledger: Ledger): Promise<LinkedEditions> {
-  const unseen = new Map<string, Article>()
-  for (const { article } of gathered) {
-    if (!unseen.has(article.id) && !(await ledger.article(article.id))) unseen.set(article.id, article)
-  }
-  const fresh = [...unseen.values()].sort((a, b) =>
-    a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : 0,
-  )
-  const [first, last] = [fresh[0], fresh.at(-1)]
-  if (!first || !last) return { fresh: [], relinked: [] }
-  const saidFrom = startOfDay(addDays(dayOf(first.publishedAt), -EDITION_WINDOW_DAYS))
-  const saidTo = startOfDay(addDays(dayOf(last.publishedAt), EDITION_WINDOW_DAYS))
-  const marks = fresh.map(markEdition)
-  const kept = await keptMarks(ledger, saidFrom, saidTo)
-  const addresses = marks.flatMap(({ address }) => address ?? [])
-  // An edition or a reprint, word for word, is found however old the first is; an edited reprint only within the window.
-  const alike = await ledger.wordings.alike(
-    addresses,
-    marks.map(({ digest }) => digest),
-  )
-  const near = await Promise.all([...new Set([...findNear(marks, kept), ...alike])].map(id => ledger.article(id)))
-  return linkEditions(
-    fresh,
-    near.filter(article => article !== null),
-  )
-}
-
-/** The index of wordings in a window, made whole first: it may lag behind the articles, and is not in a journal. */
-async function keptMarks(ledger: Ledger, from: Instant, to: Instant): Promise<readonly KeptWording[]> {
-  for (let missing = await ledger.wordings.missing(); missing.length > 0; missing = await ledger.wordings.missing())
-    await ledger.wordings.keep(missing.map(markEdition))
-  return ledger.wordings.between(from, to)
-}
 
 /** All that the ledger holds, as news to a world: read once a run, each parcel then costs what it changes. */
 async function knownNews(ledger: Ledger): Promise<News> {

@@ -10,6 +10,7 @@ import { doctorCommand } from './doctor.ts'
 import { exportCommand } from './export.ts'
 import { extractCommand, feedCommand } from './extract.ts'
 import { figuresCommand } from './figures.ts'
+import { forecastsCommand } from './forecasts.ts'
 import { gazetteerCommand } from './gazetteer.ts'
 import { ingestCommand } from './ingest.ts'
 import { judgeCommand } from './judge.ts'
@@ -59,6 +60,7 @@ const commands = (): readonly Command[] => [
   briefCommand(),
   controlCommand(),
   figuresCommand(),
+  forecastsCommand(),
   disputesCommand(),
   sensitivityCommand(),
   storiesCommand(),

@@ -8,6 +8,7 @@ import { print, printJson, printTable, say } from './output.ts'
 import { sourceAddCommand, sourceImportCommand } from './source-add.ts'
 import { described, everyOf, type SourceFlags, withSourceFlags } from './source-fields.ts'
 import { ago, printSources } from './source-table.ts'
+import { printTrack } from './track.ts'
 
 /** `fogline source`: whom Fogline asks for reports. */
 export const sourceCommand = (): Command => {
@@ -68,16 +69,22 @@ async function listStarter(json: boolean): Promise<void> {
 
 const showCommand = (): Command =>
   new Command('show')
-    .description('One source: who it is, how it is asked, how that goes, and when it could not be read')
-    .argument('<id>', 'the id of a registered source')
+    .description('One source: who it is, how it is asked, how that goes, and how its claims came out so far')
+    .argument('<id>', 'the id of a registered source, or of anybody who makes claims')
     .option('--json', 'print JSON')
     .action((id: string, flags: { json?: boolean }) =>
       withLedger({ create: false }, async ledger => {
+        const origin = (await ledger.tracks({ origin: id }))[0]
+        const registered = (await ledger.register.subscriptions()).some(one => one.id === id)
+        // Whoever makes claims has a record, asked for reports or not.
+        if (!registered && origin) return flags.json ? printJson(origin) : printTrack(origin)
         const subscription = await found(ledger, id)
         const source = (await ledger.sources()).find(one => one.id === subscription.source) ?? null
+        const key = source?.family ?? subscription.source
+        const track = (await ledger.tracks({ origin: key }))[0] ?? null
         const health = (await ledger.register.health(now())).find(one => one.subscription === id) ?? null
         const outages = (await ledger.register.outages()).filter(one => one.subscription === id)
-        if (flags.json) return printJson({ ...subscription, publisher: source, health, outages })
+        if (flags.json) return printJson({ ...subscription, publisher: source, health, outages, track })
         print(`${pc.bold(source?.name ?? subscription.source)} (${id})`)
         print(`${subscription.form} at ${subscription.address}, every ${subscription.everyMinutes} min`)
         if (source)
@@ -89,6 +96,7 @@ const showCommand = (): Command =>
             `${health.state}: last good ${ago(health.lastGood, now())}, last new ${ago(health.lastNew, now())}${health.lastError ? `; ${health.lastError}` : ''}`,
           )
         for (const { from, to, reason } of outages) print(`could not be read ${from} to ${to ?? 'now'}: ${reason}`)
+        if (track) printTrack(track)
       }),
     )
 

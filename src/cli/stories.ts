@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import pc from 'picocolors'
-import type { Article, Story } from '#domain'
-import { addDays, startOfDay } from '#domain'
+import type { AccountItem, Article, Instant, Story } from '#domain'
+import { addDays, InputError, startOfDay } from '#domain'
 import type { Ledger } from '#ledger'
 import { allRows } from '#ledger'
 import { asOfOf, dayOption, withLedger } from './context.ts'
@@ -16,13 +16,15 @@ interface Options {
 /** `fogline stories`: reports grouped by what they tell. */
 export const storiesCommand = (): Command =>
   new Command('stories')
-    .description('Reports grouped into stories, newest first')
+    .description('Reports grouped into stories, newest first; with an id, what that story tells and who says so')
+    .argument('[id]', 'one story: its facts, what only each camp says, what is disputed')
     .option('--date <date>', 'only stories with a report of that day')
     .option('--as-of <time>', 'as known then: a moment, or a day (its end)')
     .option('--json', 'print JSON')
-    .action((options: Options) =>
+    .action((id: string | undefined, options: Options) =>
       withLedger({ create: false }, async ledger => {
         const asOf = asOfOf(options.asOf)
+        if (id !== undefined) return printAccount(ledger, id, asOf, options.json ?? false)
         const date = options.date === undefined ? null : dayOption('date', options.date)
         const window = date ? { saidFrom: startOfDay(date), saidTo: startOfDay(addDays(date, 1)) } : {}
         const stories = await allRows(page => ledger.stories({ ...window, asOf, ...page }))
@@ -40,6 +42,30 @@ export const storiesCommand = (): Command =>
         }
       }),
     )
+
+/** One story: facts, lines, disputes, forecasts, and how its outlets stand. */
+async function printAccount(ledger: Ledger, id: string, asOf: Instant | null, json: boolean): Promise<void> {
+  const [story] = (await ledger.stories({ ids: [id], asOf })).rows
+  if (!story) throw new InputError(`story: expected the id of one, found "${id}"; see "fogline stories --json"`)
+  const account = await ledger.account(story.id, { asOf })
+  if (json) return printJson({ ...(await withArticles(ledger, story)), account })
+  print(pc.bold(story.headline))
+  if (!account) return print('No claim was read in its reports.')
+  const list = (heading: string, items: readonly AccountItem[]) => {
+    if (items.length === 0) return
+    print(`\n${pc.bold(heading)}`)
+    for (const { says, origins, camps } of items)
+      print(
+        `  “${says.replace(/\s+/g, ' ')}” ${pc.dim(`${origins} ${origins === 1 ? 'origin' : 'origins'}: ${camps.join(', ')}`)}`,
+      )
+  }
+  list('Facts', account.facts)
+  for (const { camp, items } of account.lines) list(`Only ${camp} says`, items)
+  list('Disputed', account.disputed)
+  list('Forecasts', account.forecasts)
+  const { establishment, critical, unknown } = account.outlets
+  print(`\nOutlets: ${establishment} establishment, ${critical} critical, ${unknown} not known`)
+}
 
 async function withArticles(ledger: Ledger, story: Story) {
   const articles = await Promise.all(story.articles.map(id => ledger.article(id)))

@@ -13,6 +13,9 @@ export type BeliefId = Id<'belief'>
 export type ControlId = Id<'control'>
 export type BriefingId = Id<'briefing'>
 export type JudgementId = Id<'judgement'>
+export type ControlMapId = Id<'map'>
+export type QuestionId = Id<'question'>
+export type ForecastId = Id<'forecast'>
 /** Source, holder, party, place and story ids of the theatre are slugs a person chose: `bakhmut`, `uk-mod`. */
 export type Slug = string
 
@@ -28,6 +31,9 @@ const PREFIX = {
   control: 'k',
   briefing: 'n',
   judgement: 'j',
+  map: 'm',
+  question: 'q',
+  forecast: 'p',
 } as const
 export type IdKind = keyof typeof PREFIX
 

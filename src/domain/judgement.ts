@@ -4,7 +4,7 @@ import { makeId } from './id.ts'
 import type { Source } from './source.ts'
 import type { Instant } from './time.ts'
 
-export const VERDICTS = ['accept', 'reject', 'amend', 'merge', 'split', 'publish', 'source', 'undo'] as const
+export const VERDICTS = ['accept', 'reject', 'amend', 'merge', 'split', 'publish', 'source', 'resolve', 'undo'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
 type Given<Fields> = { readonly [Field in keyof Fields]?: Fields[Field] | undefined }
@@ -33,7 +33,7 @@ interface Decided {
   readonly at: Instant
   /**
    * What it is about. Accept, reject, amend and publish: a claim. Merge and split: a claim for the event it belongs to, or a
-   * report for its story. Source: a source. Undo: the judgement it takes back.
+   * report for its story. Source: a source. Resolve: a question. Undo: the judgement it takes back.
    */
   readonly on: string
   readonly reason: string
@@ -48,6 +48,7 @@ export type Decision =
   | { readonly verdict: 'merge'; readonly change: { readonly with: string } }
   | { readonly verdict: 'split'; readonly change: { readonly parts: readonly string[] } }
   | { readonly verdict: 'source'; readonly change: SourceChange }
+  | { readonly verdict: 'resolve'; readonly change: { readonly outcome: 'yes' | 'no' | 'void' } }
 
 /** What an analyst decided. A row like any other: never changed, and it survives re-reading; taking it back is one more. */
 export type Judgement = Decided & Decision

@@ -1,3 +1,4 @@
+import type { Account } from './account.ts'
 import type { ClaimType, Measure, Stance } from './codebook.ts'
 import type {
   ArticleId,
@@ -13,6 +14,7 @@ import type {
 } from './id.ts'
 import type { Note } from './note.ts'
 import type { Day, Instant } from './time.ts'
+import type { TrackRecord } from './track-record.ts'
 import type { Band, Confidence } from './yardstick.ts'
 
 /** What is being told: reports that tell one thing. */
@@ -104,6 +106,8 @@ export interface Figure {
   readonly because: readonly ClaimId[]
   /** `fall`, `jump`, `transposed`, `re-based`, `correction`: what is odd beside the figure before it. */
   readonly flags: readonly Note[]
+  /** The two totals whose difference this daily figure is, earlier first; null or absent where somebody gave it. */
+  readonly derivedFrom?: readonly [FigureId, FigureId] | null | undefined
   /** The figure of the same claimant that this one corrects, or null. */
   readonly replaces: FigureId | null
 }
@@ -142,6 +146,8 @@ export interface Belief {
 export interface Control {
   readonly id: ControlId
   readonly place: string
+  /** The part of the place this line is of (`east`, `centre`), or null for the place as a whole. */
+  readonly part: string | null
   /** The camp whose line this is, or null for Fogline's own. */
   readonly claimant: string | null
   readonly from: Day
@@ -151,6 +157,11 @@ export interface Control {
   readonly confidence: Confidence
   readonly because: readonly ClaimId[]
   readonly against: readonly ClaimId[]
+  /**
+   * The area by whose claim the place was reached ("left Kyiv Oblast"): its id, with the bank after a colon for one side of
+   * a river (`dnipro-river:right`). Null where the place itself is spoken of.
+   */
+  readonly through: string | null
   readonly learned: Instant
   readonly replaces: ControlId | null
 }
@@ -163,6 +174,8 @@ export interface Reconciled {
   readonly figures: readonly Figure[]
   readonly beliefs: readonly Belief[]
   readonly control: readonly Control[]
+  readonly tracks: readonly TrackRecord[]
+  readonly accounts: readonly Account[]
 }
 
 /** What changed of the rows of one kind. */

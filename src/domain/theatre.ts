@@ -117,6 +117,17 @@ export interface TheatrePlace {
   readonly front: boolean
   /** Who held it on the day before day one: a party id or null where that is not known or makes no sense. */
   readonly heldBefore: Slug | null
+  /** The course of a river, so that places can be told by bank; null or absent for other places, and where nobody needs it. */
+  readonly course?: RiverCourse | null
+}
+
+/** Where a river runs, coarsely. */
+export interface RiverCourse {
+  /** Points `[lon, lat]` from source to mouth, WGS 84 degrees; at least two. */
+  readonly points: readonly (readonly [number, number])[]
+  /** Compass words by which reports call the right bank (on the right hand, looking downstream): `west`, `north`. */
+  readonly right: readonly string[]
+  readonly left: readonly string[]
 }
 
 /** A capital or seat that can stand for a government: `Kyiv` → `ukraine`, `the Kremlin` → `kremlin`. */

@@ -3,7 +3,20 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { gunzipSync } from 'node:zlib'
-import type { Article, Instant, Judgement, Note, Outage, RawItem, Slug, Source, Subscription } from '#domain'
+import type {
+  Article,
+  ControlMap,
+  Forecast,
+  Instant,
+  Judgement,
+  Note,
+  Outage,
+  Question,
+  RawItem,
+  Slug,
+  Source,
+  Subscription,
+} from '#domain'
 import { sha256 } from '#domain'
 import type { LedgerBatch } from './ledger.ts'
 import type { Irreplaceable } from './record/record-batch.ts'
@@ -18,6 +31,9 @@ type JournalLine = { readonly learned: Instant } & (
   | { readonly raw: RawItem; readonly body: string }
   | { readonly article: Article }
   | { readonly judgement: Judgement }
+  | { readonly map: ControlMap }
+  | { readonly question: Question }
+  | { readonly forecast: Forecast }
 )
 
 /** The journal of a data folder: JSON lines, only ever appended to, synced to the disk at every record. */
@@ -59,6 +75,9 @@ function linesOf(added: Irreplaceable): JournalLine[] {
     ...captures.map(({ raw, gzip }) => ({ learned, raw, body: Buffer.from(gzip).toString('base64') })),
     ...articles.map(article => ({ learned, article })),
     ...judgements.map(judgement => ({ learned, judgement })),
+    ...added.maps.map(map => ({ learned, map })),
+    ...added.questions.map(question => ({ learned, question })),
+    ...added.forecasts.map(forecast => ({ learned, forecast })),
   ]
 }
 
@@ -92,7 +111,7 @@ export async function* readJournal(dataDir: string, tell: (note: Note) => void):
   if (lines.length > 0) yield batchOf(lines)
 }
 
-const KINDS = ['source', 'subscription', 'removed', 'outage', 'article', 'judgement']
+const KINDS = ['source', 'subscription', 'removed', 'outage', 'article', 'judgement', 'map', 'question', 'forecast']
 
 function parseLine(text: string): JournalLine | null {
   try {
@@ -117,6 +136,9 @@ function batchOf(lines: readonly JournalLine[]): LedgerBatch {
     claims: [],
     reconciled: null,
     judgements: lines.flatMap(line => ('judgement' in line ? [line.judgement] : [])),
+    maps: lines.flatMap(line => ('map' in line ? [line.map] : [])),
+    questions: lines.flatMap(line => ('question' in line ? [line.question] : [])),
+    forecasts: lines.flatMap(line => ('forecast' in line ? [line.forecast] : [])),
     subscriptions: lines.flatMap(line => ('subscription' in line ? [line.subscription] : [])),
     removed: lines.flatMap(line => ('removed' in line ? [line.removed] : [])),
     outages: lines.flatMap(line => ('outage' in line ? [line.outage] : [])),

@@ -1,4 +1,5 @@
 import type {
+  Account,
   Article,
   ArticleId,
   Belief,
@@ -6,6 +7,7 @@ import type {
   Briefing,
   ClaimId,
   Control,
+  ControlMap,
   Day,
   Dispute,
   DisputeId,
@@ -13,10 +15,13 @@ import type {
   EventId,
   Family,
   Figure,
+  Forecast,
   Instant,
   Judgement,
   Measure,
   Outage,
+  Question,
+  QuestionId,
   RawItem,
   RawItemId,
   ReadBy,
@@ -28,6 +33,7 @@ import type {
   Story,
   StoryId,
   Subscription,
+  TrackRecord,
 } from '#domain'
 import type { People } from './people.ts'
 import type { Register } from './register.ts'
@@ -77,6 +83,10 @@ export interface LedgerBatch {
   /** Instead of the whole: the rows that changed, and those that stand no more. Absent: none. */
   readonly changes?: ReconciledChanges | undefined
   readonly judgements: readonly Judgement[]
+  /** Maps imported, and questions and forecasts imported or read in claims. Absent: none. */
+  readonly maps?: readonly ControlMap[] | undefined
+  readonly questions?: readonly Question[] | undefined
+  readonly forecasts?: readonly Forecast[] | undefined
   /** Subscriptions added or edited, and ids of those removed. Absent: none. */
   readonly subscriptions?: readonly Subscription[] | undefined
   readonly removed?: readonly Slug[] | undefined
@@ -168,6 +178,8 @@ export interface ControlQuery extends AsOf {
   readonly place?: string | undefined
   /** `null` asks for Fogline's own line, a camp for that camp's; absent: all. */
   readonly claimant?: string | null | undefined
+  /** True: lines of parts of places too. Absent: of whole places only. */
+  readonly parts?: boolean | undefined
 }
 export interface StoryQuery extends AsOf, Paging {
   readonly ids?: readonly StoryId[] | undefined
@@ -251,6 +263,16 @@ export interface Ledger {
   /** What was said otherwise before, oldest first: what a log of corrections is written from. */
   revisions(query?: RevisionQuery): Promise<Revisions>
   judgements(query?: AsOf): Promise<readonly Judgement[]>
+  /** Maps imported, by date and claimant. */
+  maps(query?: AsOf & { readonly claimant?: string | undefined }): Promise<readonly ControlMap[]>
+  /** Questions as registered, by the day they were put. */
+  questions(query?: AsOf & { readonly ids?: readonly QuestionId[] | undefined }): Promise<readonly Question[]>
+  /** Forecasts by the moment they were made; of some questions, or all. */
+  forecasts(query?: AsOf & { readonly questions?: readonly QuestionId[] | undefined }): Promise<readonly Forecast[]>
+  /** Track records by origin key; of one origin, or all. */
+  tracks(query?: AsOf & { readonly origin?: string | undefined }): Promise<readonly TrackRecord[]>
+  /** Facts and lines of one story; null where the story has none. */
+  account(story: StoryId, query?: AsOf): Promise<Account | null>
   saveBriefing(briefing: Briefing): Promise<void>
   /** The newest edition of a date that was published at or before `asOf`. */
   briefing(date: Day, query?: AsOf): Promise<Briefing | null>

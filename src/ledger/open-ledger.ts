@@ -43,6 +43,7 @@ import {
   settlePoll,
 } from './queries/register.ts'
 import { listRevisions } from './queries/revisions.ts'
+import { findAccount, listForecasts, listMaps, listQuestions, listTracks } from './queries/scores.ts'
 import { findAlike, keepWordings, listUnworded, listWordings } from './queries/wordings.ts'
 import { appendRows } from './record/append-rows.ts'
 import { otherTheatre, recordBatch, takeTurn } from './record/record-batch.ts'
@@ -83,6 +84,32 @@ async function checkTheatre({ db }: Database, theatre: string | null): Promise<v
   if (theatre !== null && known !== null && theatre !== known) throw otherTheatre(known, theatre)
 }
 
+/** Every read of a record, as it stands or stood. */
+const readsOf = (db: Database['db']) =>
+  ({
+    article: (id, query = {}) => findArticle(db, id, query),
+    capture: id => findCapture(db, id),
+    claims: (query = {}) => listClaims(db, query),
+    readings: (query = {}) => listReadings(db, query),
+    stories: (query = {}) => listStories(db, query),
+    events: (query = {}) => listEvents(db, query),
+    beliefs: (query = {}) => listBeliefs(db, query),
+    disputes: (query = {}) => listDisputes(db, query),
+    dispute: (id, query = {}) => findDispute(db, id, query),
+    figures: (query = {}) => listFigures(db, query),
+    control: (query = {}) => listControl(db, query),
+    revisions: (query = {}) => listRevisions(db, query),
+    judgements: (query = {}) => listJudgements(db, query),
+    maps: (query = {}) => listMaps(db, query),
+    questions: (query = {}) => listQuestions(db, query),
+    forecasts: (query = {}) => listForecasts(db, query),
+    tracks: (query = {}) => listTracks(db, query),
+    account: (story, query = {}) => findAccount(db, story, query),
+    briefing: (date, query = {}) => findBriefing(db, date, query),
+    days: (query = {}) => listDays(db, query),
+    journal: () => journalOf(db),
+  }) satisfies Partial<Ledger>
+
 function over(database: Database, options: LedgerOptions): Ledger {
   const { db, kind, where } = database
   let closed: Promise<void> | null = null
@@ -101,22 +128,7 @@ function over(database: Database, options: LedgerOptions): Ledger {
       alike: (addresses, digests) => findAlike(db, addresses, digests),
     },
     saveBriefing: briefing => saveBriefing(database, options, briefing),
-    article: (id, query = {}) => findArticle(db, id, query),
-    capture: id => findCapture(db, id),
-    claims: (query = {}) => listClaims(db, query),
-    readings: (query = {}) => listReadings(db, query),
-    stories: (query = {}) => listStories(db, query),
-    events: (query = {}) => listEvents(db, query),
-    beliefs: (query = {}) => listBeliefs(db, query),
-    disputes: (query = {}) => listDisputes(db, query),
-    dispute: (id, query = {}) => findDispute(db, id, query),
-    figures: (query = {}) => listFigures(db, query),
-    control: (query = {}) => listControl(db, query),
-    revisions: (query = {}) => listRevisions(db, query),
-    judgements: (query = {}) => listJudgements(db, query),
-    briefing: (date, query = {}) => findBriefing(db, date, query),
-    days: (query = {}) => listDays(db, query),
-    journal: () => journalOf(db),
+    ...readsOf(db),
     stats: () => countRows(db, SCHEMA),
     theatre: () => findTheatre(db),
     close: () => (closed ??= database.close()),

@@ -64,9 +64,20 @@ export interface Tables {
   control: VersionColumns & {
     readonly control: string
     readonly place: string
+    readonly part: string | null
     readonly claimant: string | null
     readonly since: string
   }
+  track: VersionColumns
+  story_account: VersionColumns
+  control_map: OnceColumns & {
+    readonly id: string
+    readonly claimant: string
+    readonly date: string
+    readonly body: unknown
+  }
+  question: OnceColumns & { readonly id: string; readonly place: string | null; readonly body: unknown }
+  forecast: OnceColumns & { readonly id: string; readonly question: string; readonly body: unknown }
   rests_on: { readonly row: number; readonly item: string }
   judgement: OnceColumns & { readonly id: string; readonly body: unknown }
   briefing: OnceColumns & {
@@ -93,6 +104,8 @@ export type VersionedTable =
   | 'figure'
   | 'belief'
   | 'control'
+  | 'track'
+  | 'story_account'
 
 /** Every table that is only appended to, in the order they are filled. */
 export const TABLES = [
@@ -110,6 +123,11 @@ export const TABLES = [
   'figure',
   'belief',
   'control',
+  'track',
+  'story_account',
+  'control_map',
+  'question',
+  'forecast',
   'rests_on',
   'judgement',
   'briefing',

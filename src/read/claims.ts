@@ -116,7 +116,9 @@ function labelHolder(
   const words = findings.document.tokens.slice(...sentence.tokens).filter(token => token.tag !== 'punct')
   const last = words.at(-1)
   if (!last || words.length > 7 || clauses.some(clause => clause.verb)) return undefined
-  if (NARRATIVE_LABELS.has(last.lower) && words.length > 1 && sentence.kind !== 'prose') {
+  // "Eastern front (Svatove–Kreminna line)": a line on the ground, not one that is taken.
+  const onGround = findings.places.some(({ span }) => span[0] >= sentence.span[0] && span[1] <= sentence.span[1])
+  if (NARRATIVE_LABELS.has(last.lower) && words.length > 1 && sentence.kind !== 'prose' && !onGround) {
     return {
       id: null,
       name: withoutEnd(findings.document.report.text.slice(...sentence.span), /[*:#\s]/).replace(/^[*#\s]+/, ''),

@@ -1,7 +1,8 @@
 import type { ClaimPlace, Day, RecordedClaim, Slug } from '#domain'
 import { dayOf } from '#domain'
 import { hedgeOf, reliabilityOf } from './claim-weight.ts'
-import { bearingOf } from './control-wording.ts'
+import { type BulkStatement, reachOf } from './control-reach.ts'
+import { bearingOf, isPlainlySaid } from './control-wording.ts'
 import { type Evidence, isRejected } from './evidence.ts'
 import { daysOf, isDated, lengthOf } from './happened.ts'
 import { interestOf } from './interest.ts'
@@ -11,6 +12,10 @@ import { foldOnce } from './remember.ts'
 export interface ControlStatement {
   readonly claim: RecordedClaim
   readonly place: string
+  /** The part of the place it names (`east`), or null. */
+  readonly part: string | null
+  /** The area by whose claim it reaches the place; null where it names the place. */
+  readonly through: string | null
   /** First day it speaks for. */
   readonly day: Day
   /** Party id that holds the place if the claim is so. */
@@ -21,7 +26,10 @@ export interface ControlStatement {
   /** The party the speaker's camp wants to win; null for bystanders. */
   readonly side: Slug | null
   readonly origin: string
-  /** True where nobody can be held to it: unnamed sources, and officials of no known side. */
+  /**
+   * True where nobody can be held to it: unnamed sources, officials of no known side, and words that do not
+   * plainly say it of this place.
+   */
   readonly vague: boolean
   /** Positive; reliability × hedge × interest. */
   readonly weight: number
@@ -64,6 +72,16 @@ function holderImplied(claim: RecordedClaim, { parties }: Evidence): Slug | null
   return named.size === 1 && side !== null && !named.has(side) ? null : side
 }
 
+/** "Ukrainian forces advanced and Russian forces withdrew": the people named last before the leaving are those who left. */
+const LEFT_BY = /\b(?:withdr(?:ew|awn|aws?)|left|retreat(?:ed|s)?|pulled (?:out|back)|abandoned)\b/iu
+
+function leaverNamed({ text }: RecordedClaim, { parties }: Evidence): Slug | null {
+  const found = LEFT_BY.exec(text)
+  if (found === null) return null
+  const words = text.slice(0, found.index).split(/[^\p{L}]+/u)
+  return words.map(parties.peopleOf).findLast(party => party !== null) ?? null
+}
+
 /** Who holds the place if the claim is so; null for types that do not say, and where nobody is named or implied. */
 function holderSaid(claim: RecordedClaim, evidence: Evidence): Slug | null {
   const { parties } = evidence
@@ -71,7 +89,7 @@ function holderSaid(claim: RecordedClaim, evidence: Evidence): Slug | null {
   // "The town has not been taken", from a side at war: it says that its own still hold it.
   if (denied && claim.type !== 'control.held' && isControlType(claim)) return parties.sideOf(claim.holder.camp)
   if (claim.agent === null) return holderImplied(claim, evidence)
-  const agent = parties.idOf(claim.agent)
+  const agent = (claim.type === 'control.left' ? leaverNamed(claim, evidence) : null) ?? parties.idOf(claim.agent)
   const other = parties.opponentOf(agent)
   const turned = (claim.stance !== 'asserts') !== DOUBTED.has(claim.certainty)
   if (claim.type === 'control.seized' || claim.type === 'control.held') return turned ? other : agent
@@ -94,6 +112,9 @@ const isOnlyWithin = ({ target }: RecordedClaim, { precision, name }: ClaimPlace
 const isVague = ({ holder: { kind, camp } }: RecordedClaim): boolean =>
   kind === 'unnamed' || (camp === 'unknown' && kind !== 'outlet')
 
+/** Words by which the report itself puts aside what it relays. */
+const PUT_ASIDE = /\b(?:falsely|erroneously|wrongly|incorrectly|baselessly)\b/i
+
 /** A reading the reader trusts less than this moves no line. */
 const LEAST_TRUST = 0.7
 
@@ -101,50 +122,67 @@ const LEAST_TRUST = 0.7
 const isSilent = (claim: RecordedClaim, evidence: Evidence): boolean =>
   claim.time.tense === 'future' ||
   claim.stance === 'questions' ||
+  PUT_ASIDE.test(claim.text) ||
   WEAK.has(claim.certainty) ||
   claim.confidence < LEAST_TRUST ||
   isRejected(evidence, claim.id)
 
-/** What one claim says of who holds which places; see `readControlStatements`. */
-export function statementsOf(claim: RecordedClaim, evidence: Evidence): ControlStatement[] {
+/** What a claim says about who holds any of its places, before the places are looked at; null where it says nothing. */
+function readClaim(
+  claim: RecordedClaim,
+  evidence: Evidence,
+): Omit<ControlStatement, 'place' | 'part' | 'whole'> | null {
   const { belief } = evidence.theatre
   const holder = holderSaid(claim, evidence)
-  if (holder === null || isSilent(claim, evidence)) return []
+  if (holder === null || isSilent(claim, evidence)) return null
   const affirms = claim.stance === 'asserts' && !DOUBTED.has(claim.certainty)
   const side = evidence.parties.sideOf(claim.holder.camp)
   // A denial says who does not hold the place; only from the side that would hold it does it say who does.
-  if (!affirms && side !== holder) return []
+  if (!affirms && side !== holder) return null
   const interest = interestOf(claim, evidence.parties)
   const factor = interest === 'against' ? belief.againstInterest : interest === 'serves' ? belief.inInterest : 1
   const accepted = evidence.verdicts.get(claim.id)?.verdict === 'accept' ? 2 : 1
-  const weight =
-    belief.reliability[reliabilityOf(claim, evidence)] * Math.abs(hedgeOf(claim.certainty, belief)) * factor * accepted
-  const there = claim.places.filter(({ role, precision }) => role === 'at' && precision !== 'country')
-  const keyed = new Map(there.map(place => [evidence.places.keyOf(place), place]))
-  return [...keyed].flatMap(([key, place]) => {
-    const bearing = bearingOf(claim, place)
-    if (bearing === 'nothing' || !evidence.places.isKnown(key) || isOnlyWithin(claim, place)) return []
-    return {
-      claim,
-      place: key,
-      day: dayOfStatement(claim),
-      holder,
-      whole: bearing === 'whole',
-      camp: claim.holder.camp,
-      side,
-      affirms,
-      origin: evidence.origins.keyOf(claim),
-      vague: isVague(claim),
-      weight,
-      changes: claim.stance === 'asserts' && claim.type !== 'control.held' && !OCCUPIED.test(claim.text),
-    }
-  })
+  const reliability = belief.reliability[reliabilityOf(claim, evidence)]
+  return {
+    claim,
+    through: null,
+    day: dayOfStatement(claim),
+    holder,
+    camp: claim.holder.camp,
+    side,
+    affirms,
+    origin: evidence.origins.keyOf(claim),
+    vague: isVague(claim),
+    weight: reliability * Math.abs(hedgeOf(claim.certainty, belief)) * factor * accepted,
+    changes: claim.stance === 'asserts' && claim.type !== 'control.held' && !OCCUPIED.test(claim.text),
+  }
+}
+
+/** All that one claim says of who holds which place: of the places it names, and of areas whole. */
+interface ClaimStatements {
+  readonly direct: readonly ControlStatement[]
+  readonly bulk: readonly BulkStatement[]
 }
 
 /**
- * The claims that say who holds a place, one statement for each settlement or area they name. What is planned, asked
- * or hypothetical says nothing about it, nor does a claim that names no party. Echoes and rejected claims are left out.
- * In the order they were said.
+ * Reads one claim: one statement for each settlement or area it names, and one for each area of which it speaks as a whole.
+ * What is planned, asked or hypothetical says nothing about it, nor does a claim that names no party.
  */
-export const readControlStatements = (evidence: Evidence): ControlStatement[] =>
-  evidence.originals.flatMap(claim => statementsOf(claim, evidence))
+export function readControlClaim(claim: RecordedClaim, evidence: Evidence): ClaimStatements {
+  const said = readClaim(claim, evidence)
+  if (said === null) return { direct: [], bulk: [] }
+  const direct: ControlStatement[] = []
+  const bulk: BulkStatement[] = []
+  const there = claim.places.filter(({ role, precision }) => role === 'at' && precision !== 'country')
+  for (const [key, place] of new Map(there.map(place => [evidence.places.keyOf(place), place]))) {
+    const bearing = bearingOf(claim, place)
+    if (bearing === 'nothing' || !evidence.places.isKnown(key) || isOnlyWithin(claim, place)) continue
+    const vague = said.vague || (claim.stance === 'asserts' && !isPlainlySaid(claim, place))
+    const statement = { ...said, vague, place: key, part: place.part, whole: bearing === 'whole' }
+    const reach = reachOf(claim, place, evidence)
+    if (reach !== null) bulk.push({ reach, statement })
+    // One bank of a river is no part of a place that anybody holds.
+    if (!reach?.through.includes(':')) direct.push(statement)
+  }
+  return { direct, bulk }
+}

@@ -3,10 +3,13 @@ import type { RecordedClaim } from '#domain'
 import { at, claim, day, figure, noSources, onDay, SOUTH, theatre } from '../../test/laws/reconcile-fixtures.ts'
 import { reconcile } from './reconcile.ts'
 
-const count = (claims: readonly RecordedClaim[]) =>
+const countAll = (claims: readonly RecordedClaim[]) =>
   [...reconcile({ articles: [], claims, judgements: [], theatre, sources: noSources }).figures].sort((a, b) =>
     a.happened + a.said < b.happened + b.said ? -1 : 1,
   )
+/** Those that somebody gave. */
+const count = (claims: readonly RecordedClaim[]) =>
+  countAll(claims).filter(({ derivedFrom }) => derivedFrom === undefined)
 /** A staff's running total of the other side's losses, as of a day. */
 const total = (number: number, value: number, more: Partial<RecordedClaim> = {}) =>
   claim('harm.losses', `North has lost ${value} soldiers since the start of the war`, {
@@ -103,5 +106,56 @@ describe('countFigures', () => {
       figures: [figure('munitions.shot-down', 16, { of: 21 })],
     })
     expect(count([shot])[0]).toMatchObject({ series: 'daily', subject: 'South', value: 16, of: 21 })
+  })
+})
+
+describe('daily figures worked out of totals', () => {
+  const daily = (claims: readonly RecordedClaim[]) =>
+    countAll(claims)
+      .filter(({ series }) => series === 'daily')
+      .map(({ happened, value, derivedFrom }) => [happened, value, derivedFrom !== undefined])
+  it('takes the difference of two days running and says that it did', () => {
+    expect(daily([total(10, 5200), total(11, 5260)])).toEqual([[day(11), 60, true]])
+  })
+  it('spreads nothing over a gap', () => {
+    expect(daily([total(10, 5200), total(12, 5320)])).toEqual([])
+  })
+  it("leaves the day's number to a claimant who gives it with the total", () => {
+    const given = total(11, 5260, { figures: [figure('personnel.losses', 5260, { change: 60 })] })
+    expect(daily([total(10, 5200), given])).toEqual([])
+  })
+  it('trusts no total that falls', () => {
+    expect(daily([total(10, 5200), total(11, 5100)])).toEqual([])
+  })
+})
+
+describe('a correction told in prose', () => {
+  it('puts the named number right, also of another day, and counts it once', () => {
+    const slip = total(10, 792_290)
+    const mended = claim('harm.losses', 'North has lost 729,290 soldiers since the start of the war, not 792,290', {
+      holder: SOUTH,
+      said: 11,
+      target: 'North',
+      figures: [figure('personnel.losses', 729_290), figure('personnel.losses', 792_290)],
+    })
+    const figures = count([slip, mended])
+    expect(figures.map(({ value, flags: odd }) => [value, odd.map(({ rule }) => rule)])).toEqual([
+      [792_290, []],
+      [729_290, ['correction']],
+    ])
+    expect(figures[1]?.replaces).toBe(figures[0]?.id)
+  })
+  it('takes no other "not" for one', () => {
+    const plain = claim(
+      'harm.losses',
+      'North has lost 5,300 soldiers since the start of the war, not all of them killed',
+      {
+        holder: SOUTH,
+        said: 11,
+        target: 'North',
+        figures: [figure('personnel.losses', 5300)],
+      },
+    )
+    expect(flags([total(10, 5200), plain]).filter(([, odd]) => (odd as string[]).includes('correction'))).toEqual([])
   })
 })

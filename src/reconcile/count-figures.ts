@@ -1,6 +1,7 @@
 import type { ClaimFigure, ClaimId, EventId, Figure, Measure, RecordedClaim } from '#domain'
 import { makeId } from '#domain'
 import { groupBy, unique } from '#kit'
+import { deriveDaily } from './derive-daily.ts'
 import { type Evidence, isRejected } from './evidence.ts'
 import { type FigureDraft, flagSeries } from './flag-figures.ts'
 import { daysApart, daysOf, lengthOf } from './happened.ts'
@@ -70,9 +71,20 @@ function subjectOf(claim: RecordedClaim, evidence: Evidence): string | null {
 /** Measures that are no count of anything that happened: how likely, how long. */
 const NOT_COUNTED = new Set<Measure>(['probability', 'duration'])
 
+/** "729,290, not 792,290": the number behind "not" is the one that is put right. */
+const NOT_NUMBER =
+  /,?\s+(?:and\s+)?(?:not|instead of|rather than)\s+(?:the\s+)?(?:earlier\s+|previous\s+)?(\d{1,3}(?:,\d{3})+|\d+)\b/i
+
+/** The number a claim gives only to put it aside; null where it gives none. */
+function rejectedNumber({ text, figures }: RecordedClaim): number | null {
+  const found = figures.length > 1 ? NOT_NUMBER.exec(text)?.[1] : undefined
+  return found === undefined ? null : Number(found.replaceAll(',', ''))
+}
+
 function readFigures(claim: RecordedClaim, event: EventId | undefined, evidence: Evidence): FigureDraft[] {
+  const rejected = rejectedNumber(claim)
   return claim.figures
-    .filter(({ measure }) => !NOT_COUNTED.has(measure))
+    .filter(({ measure, value }) => !NOT_COUNTED.has(measure) && (value === null || value !== rejected))
     .map(figure => {
       const cumulative = isRunningTotal(claim, figure, evidence.theatre.dayOne)
       const series = cumulative ? 'cumulative' : isDaily(claim, figure) ? 'daily' : null
@@ -97,6 +109,7 @@ function readFigures(claim: RecordedClaim, event: EventId | undefined, evidence:
         corrects: null,
         origin: evidence.origins.keyOf(claim),
         revises: claim.revisionOf !== null,
+        rejects: rejected,
         text: claim.text,
       }
     })
@@ -226,7 +239,15 @@ const seriesKey = ({ origin, measure, subject, unit, series, event, of }: Figure
 
 function writeFigures(series: readonly FigureDraft[]): Figure[] {
   const written: Figure[] = []
-  for (const { corrects, origin: _origin, revises: _revises, text: _text, learned, ...content } of series) {
+  for (const {
+    corrects,
+    origin: _origin,
+    revises: _revises,
+    rejects: _rejects,
+    text: _text,
+    learned,
+    ...content
+  } of series) {
     const replaces = corrects === null ? null : (written[corrects]?.id ?? null)
     written.push({ id: makeId('figure', content), ...content, learned, replaces })
   }
@@ -251,7 +272,7 @@ export const figureBlocksOf = (claim: RecordedClaim, evidence: Evidence): string
  * Every number that somebody asserts, once: a figure for each claimant, measure, subject, day and value, however many
  * reports carry it; of one block, with the claims that have a number in it at hand. Running totals (`cumulative`) and daily counts (`daily`) are told from figures of one event; what is
  * odd beside the claimant's figure before is flagged (see `flagSeries`), and a figure that corrects one names it in
- * `replaces`. Denied, doubted, future and rejected figures, and echoes, yield none. Sorted by id.
+ * `replaces`; a daily figure that two totals come to is worked out and says so (`derivedFrom`). Denied, doubted, future and rejected figures, and echoes, yield none. Sorted by id.
  */
 export function countFigureBlock(
   block: string,
@@ -263,5 +284,6 @@ export function countFigureBlock(
     .flatMap(claim => readFigures(claim, eventOf(claim.id), evidence))
     .filter(draft => blockOf(draft) === block)
   const drafts = mergeRepeats(joinTotals(findGrowing(read)))
-  return [...groupBy(drafts, seriesKey).values()].flatMap(series => writeFigures(flagSeries(series))).sort(byId)
+  const told = [...groupBy(drafts, seriesKey).values()].flatMap(series => writeFigures(flagSeries(series)))
+  return [...told, ...deriveDaily(told)].sort(byId)
 }

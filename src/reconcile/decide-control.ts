@@ -111,15 +111,28 @@ interface Case extends Question {
 }
 
 /** Voices that can carry a claim of their own side: those who answer for it, and its press. */
-const isAnswerable = ({ vague, claim }: ControlStatement): boolean =>
-  !vague && (OFFICIAL.has(claim.holder.kind) || claim.holder.kind === 'outlet')
+const isAnswerable = ({ vague, through, claim }: ControlStatement): boolean =>
+  !vague &&
+  // A boast about a whole region does not settle each of its towns by silence.
+  through === null &&
+  (OFFICIAL.has(claim.holder.kind) || claim.holder.kind === 'outlet')
 
 /**
  * True where somebody stands behind a party's claim who can be taken at his word while nobody answers: a voice of its own
- * that answers for it, or a voice of the other side or its allies speaking against its own. One bystander is not enough.
+ * that answers for it, a voice of the other side or its allies speaking against its own, or a named observer. Any other
+ * bystander alone is not enough.
  */
 const isCarried = ({ claims, sees }: Camps): boolean =>
-  claims.some(isAnswerable) || sees.some(each => each.side !== null && isAnswerable(each))
+  claims.some(isAnswerable) || sees.some(each => isObserver(each) || (each.side !== null && isAnswerable(each)))
+
+/** Bystanders whose work it is to find out who holds what, by name and for no side: they are taken at their flat word. */
+const OBSERVERS = new Set(['analyst', 'agency', 'organisation'])
+const isObserver = ({ side, vague, affirms, claim }: ControlStatement): boolean =>
+  side === null && !vague && affirms && OBSERVERS.has(claim.holder.kind)
+
+const FLAT = new Set(['stated', 'almost-certain', 'highly-likely'])
+const isFlatlyObserved = ({ sees }: Camps): boolean =>
+  sees.some(each => isObserver(each) && FLAT.has(each.claim.certainty))
 
 /** Bystanders that see it so; none where all of them are vague. */
 function countSeen(sees: readonly ControlStatement[]): number {
@@ -164,14 +177,15 @@ function decideUnanswered(each: Case): Omit<ControlDecision, 'holder'> | null {
   const carried = isCarried(own)
   const waited = carried && !isCapital && daysApart(since(party) ?? day, day) >= WAIT_DAYS
   const free = held === party || (held === 'unknown' && (carried || countSeen(own.sees) > 0))
-  if (!confirmed && !waited && !free) return null
+  const observed = !isCapital && isFlatlyObserved(own)
+  if (!confirmed && !waited && !free && !observed) return null
   return {
     likelihood: confirmed ? 'highly-likely' : 'likely',
     confidence: confidenceOf(pro, false),
     because: pro,
     against: con,
     settled: false,
-    waited: !confirmed && !free,
+    waited: !confirmed && !free && !observed,
   }
 }
 
@@ -202,11 +216,26 @@ function makeCase(party: Slug, whole: readonly ControlStatement[], question: Que
   return { ...question, party, own, pro, con, rebuttals }
 }
 
-/** A rebutted claim is believed only where two bystanders confirm it and none the contrary; else the place is contested. */
-function decideRebutted({ own, pro, con, rebuttals, isAlly, party }: Case): ControlDecision | null {
+/** An observer who says it flatly after the other side has spoken has its word before him. */
+const isWeighedByObserver = ({ own, rebuttals, isCapital }: Case): boolean =>
+  !isCapital &&
+  own.sees.some(
+    each =>
+      isObserver(each) &&
+      FLAT.has(each.claim.certainty) &&
+      each.changes &&
+      rebuttals.every(({ claim, day }) => claim.said < each.claim.said && day <= each.day),
+  )
+
+/**
+ * A rebutted claim is believed only where two bystanders confirm it, or an observer does who has heard the rebuttal, and none
+ * say the contrary; else the place is contested.
+ */
+function decideRebutted(each: Case): ControlDecision | null {
+  const { own, pro, con, rebuttals, isAlly, party } = each
   if (!isCarried(own) && countSeen(own.sees) === 0) return null
   const seen = splitVoices(con, isAlly).sees
-  if (countSeen(own.sees) >= 2 && seen.length === 0) {
+  if ((countSeen(own.sees) >= 2 || isWeighedByObserver(each)) && seen.length === 0) {
     const base = { likelihood: 'likely', confidence: 'low', settled: false, waited: false } as const
     return { holder: party, ...base, because: pro, against: rebuttals }
   }
@@ -214,10 +243,11 @@ function decideRebutted({ own, pro, con, rebuttals, isAlly, party }: Case): Cont
   return contested(both, originsOf(pro) >= 2 && originsOf(rebuttals) >= 2 ? 'moderate' : 'low')
 }
 
-/** A claim to part of a place, newer than what is said of the whole of it, by or for somebody who does not hold it. */
-function decideParts(live: readonly ControlStatement[], newest: Case | undefined, held: Holding['holder']) {
+/** A claim to part of a place, newer than the line's last step and what is said of the whole of it, by or for somebody who does not hold it. */
+function decideParts(live: readonly ControlStatement[], newest: Case | undefined, { held, heldSince }: Question) {
   const after = newest ? newestDay(newest.pro) : null
   const parts = live.filter(({ whole, vague, day }) => !whole && !vague && (after === null || day >= after))
+  if (!parts.some(({ day }) => day >= heldSince)) return null
   const dividing = parts.some(({ holder, affirms, changes }) => holder !== held || (affirms && !changes))
   return dividing ? contested(parts, confidenceOf(parts, false)) : null
 }
@@ -247,7 +277,7 @@ export function decideControl(live: readonly ControlStatement[], question: Quest
   const other = cases.find(({ pro }) => (newestDay(pro) ?? '') > question.heldSince && pro[0]?.holder !== question.held)
   const challenger = newest?.party === question.held ? other : newest
   if (challenger && challenger.rebuttals.length > 0) return decideRebutted(challenger)
-  const divided = decideParts(live, newest, question.held)
+  const divided = decideParts(live, newest, question)
   if (divided || !newest) return divided
   const elsewhere = splitVoices(newest.con, question.isAlly).sees
   const fresh = elsewhere.filter(({ vague, day }) => !vague && daysApart(day, question.day) <= WAIT_DAYS)

@@ -9,6 +9,8 @@ export interface FigureDraft extends Omit<Figure, 'id' | 'replaces'> {
   readonly origin: string
   /** True when a later edition of a report gives it. */
   readonly revises: boolean
+  /** The number its words put aside ("not 792,290"), or null. */
+  readonly rejects: number | null
   readonly text: string
 }
 
@@ -100,18 +102,23 @@ function flagTotals(series: readonly FigureDraft[]): FigureDraft[] {
 /**
  * Marks corrections: the same claimant gives another number for the same day of a series, says that it corrects, or a
  * later edition of its report changes it; for one event, only a number that is lower than before or said to correct one:
- * a count that rises is a count that moves.
+ * a count that rises is a count that moves. A number whose words put an earlier one aside ("not 792,290") corrects that one.
  */
 function markCorrections(series: readonly FigureDraft[]): FigureDraft[] {
   return series.map((draft, at) => {
     const earlier = series.slice(0, at)
     const before = earlier.filter(({ happened }) => draft.series === null || happened === draft.happened).length
+    const named = draft.rejects === null ? -1 : earlier.findLastIndex(({ value }) => value === draft.rejects)
     const index =
-      draft.series === null ? before - 1 : earlier.findLastIndex(({ happened }) => happened === draft.happened)
+      named >= 0
+        ? named
+        : draft.series === null
+          ? before - 1
+          : earlier.findLastIndex(({ happened }) => happened === draft.happened)
     const old = index < 0 ? undefined : series[index]
     const [now, then] = [draft.value ?? draft.low ?? draft.high, old?.value ?? old?.low ?? old?.high]
     if (!old || now == null || then == null || now === then) return draft
-    const says = CORRECTING_WORDS.test(draft.text) || draft.revises
+    const says = CORRECTING_WORDS.test(draft.text) || draft.revises || named >= 0
     if (draft.said <= old.said || (draft.series === null && !says && now > then)) return draft
     const flag = note(
       'correction',

@@ -1,4 +1,5 @@
 import type {
+  Account,
   Article,
   ArticleId,
   Belief,
@@ -8,10 +9,12 @@ import type {
   Reconciled,
   ReconciledChanges,
   RecordedClaim,
+  SourceStance,
   Story,
   StoryId,
   Theatre,
 } from '#domain'
+import { accountStory } from './account-stories.ts'
 import { ClaimBook, type ClaimNews } from './claim-book.ts'
 import { ControlBook } from './control-book.ts'
 import { DisputeBook } from './dispute-book.ts'
@@ -21,6 +24,7 @@ import { JudgedEvents } from './judged/judged-events.ts'
 import { JudgedStories } from './judged/judged-stories.ts'
 import { byId, compareText } from './order.ts'
 import { Shelf } from './shelf.ts'
+import { TrackBook } from './track-book.ts'
 import { weighEvent } from './weigh-beliefs.ts'
 
 /** What was newly learned: reports, their claims, the sources they came from, and analysts' judgements. */
@@ -33,6 +37,7 @@ const byFirstReport = (a: Story, b: Story): number =>
 /** Fogline's own line of a place before those of the camps. */
 const byPlace = (a: Control, b: Control): number =>
   compareText(a.place, b.place) ||
+  compareText(a.part ?? '', b.part ?? '') ||
   compareText(a.claimant ?? '', b.claimant ?? '') ||
   compareText(a.from, b.from) ||
   byId(a, b)
@@ -51,7 +56,15 @@ export class World {
   readonly #figures: FigureBook
   readonly #control: ControlBook
   readonly #disputes: DisputeBook
-  readonly #shelves = { stories: new Shelf<Story>(), events: new Shelf<Event>(), beliefs: new Shelf<Belief>() }
+  readonly #tracks: TrackBook
+  /** How each source stands towards its own establishment. */
+  readonly #stances = new Map<string, SourceStance>()
+  readonly #shelves = {
+    stories: new Shelf<Story>(),
+    events: new Shelf<Event>(),
+    beliefs: new Shelf<Belief>(),
+    accounts: new Shelf<Account>(),
+  }
 
   constructor(theatre: Theatre) {
     this.#claims = new ClaimBook(theatre)
@@ -60,6 +73,8 @@ export class World {
     this.#events = new JudgedEvents(this.#evidence)
     this.#figures = new FigureBook(this.#claims, this.#evidence)
     this.#control = new ControlBook(this.#evidence)
+    this.#tracks = new TrackBook(this.#evidence)
+    for (const { id, stance } of theatre.sources) this.#stances.set(id, stance)
     const event = (id: string) => this.#shelves.events.row(id)
     this.#disputes = new DisputeBook({
       evidence: this.#evidence,
@@ -90,7 +105,10 @@ export class World {
     const turned = this.#claims.take(news)
     const claims = new Set<ClaimId>()
     for (const { id } of [...turned.gone, ...turned.come, ...turned.judged]) claims.add(id)
-    this.#tellStories(news.articles, new Set([...turned.gone, ...turned.come].map(({ article }) => article)))
+    const retold = this.#tellStories(
+      news.articles,
+      new Set([...turned.gone, ...turned.come].map(({ article }) => article)),
+    )
     const { gone, events, moved } = this.#events.take(turned, this.#claims.judgements)
     for (const id of gone) for (const shelf of [this.#shelves.events, this.#shelves.beliefs]) shelf.put(id, [])
     const changed = events.filter(
@@ -103,10 +121,12 @@ export class World {
     const figures = this.#figures.take(new Set([...claims, ...moved]), id => this.#events.eventOf(id))
     const places = this.#control.take(claims)
     this.#disputes.take({ events: changed, gone, places, figures })
+    this.#tracks.take(changed, gone)
+    this.#accountStories(news, retold, changed)
     return this.#changes()
   }
 
-  #tellStories(articles: readonly Article[], changed: ReadonlySet<ArticleId>): void {
+  #tellStories(articles: readonly Article[], changed: ReadonlySet<ArticleId>): Set<StoryId> {
     const { stories } = this.#shelves
     const touched = this.#stories.take(articles, changed, this.#claims.judgements)
     const before = new Set([...touched].flatMap(id => this.#storyOf.get(id) ?? []))
@@ -123,6 +143,28 @@ export class World {
     }
     for (const id of before) if (!now.has(id)) stories.put(id, [])
     for (const [id, story] of now) stories.put(id, [story])
+    return new Set([...before, ...now.keys()])
+  }
+
+  /** Accounts again for the stories that changed, that speak of a changed event, or whose outlets are known otherwise now. */
+  #accountStories({ sources }: News, retold: ReadonlySet<StoryId>, changed: readonly Event[]): void {
+    const { stories, events, accounts } = this.#shelves
+    const touched = new Set(retold)
+    const turned = sources.filter(({ id, stance }) => this.#stances.get(id) !== stance)
+    for (const { id, stance } of turned) this.#stances.set(id, stance)
+    if (turned.length > 0) for (const story of this.#storyOf.values()) touched.add(story)
+    const told = changed.flatMap(({ claims }) => claims.flatMap(id => this.#evidence.byId.get(id)?.article ?? []))
+    for (const article of told) {
+      const story = this.#storyOf.get(article)
+      if (story !== undefined) touched.add(story)
+    }
+    for (const id of touched) {
+      const story = stories.row(id)
+      const eventOf = (claim: ClaimId) => events.row(this.#events.eventOf(claim) ?? '')
+      const stanceOf = (source: string) => this.#stances.get(source) ?? 'unknown'
+      const account = story ? accountStory(story, eventOf, stanceOf, this.#evidence) : null
+      accounts.put(id, account ? [account] : [])
+    }
   }
 
   #changes(): ReconciledChanges {
@@ -133,6 +175,8 @@ export class World {
       figures: this.#figures.shelf.changes(),
       beliefs: this.#shelves.beliefs.changes(),
       control: this.#control.shelf.changes(),
+      tracks: this.#tracks.shelf.changes(),
+      accounts: this.#shelves.accounts.changes(),
     }
   }
 
@@ -145,6 +189,8 @@ export class World {
       figures: this.#figures.shelf.all(byId),
       beliefs: this.#shelves.beliefs.all(byId),
       control: this.#control.shelf.all(byPlace),
+      tracks: this.#tracks.shelf.all(byId),
+      accounts: this.#shelves.accounts.all(byId),
     }
   }
 }

@@ -127,6 +127,14 @@ const place = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166-1 alpha-2 code such as "UA"'),
   front: z.boolean().default(false),
   heldBefore: slug.nullable().default(null),
+  course: z
+    .strictObject({
+      points: z.array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])).min(2),
+      right: texts,
+      left: texts,
+    })
+    .nullable()
+    .default(null),
 })
 
 const source = z.strictObject({

@@ -82,7 +82,7 @@ const worldPage = (claims: readonly RecordedClaim[], world: Reconciled): string 
       `# Beliefs\n${list(world.beliefs.map(belief => `- ${belief.likelihood}, ${belief.confidence} confidence, ${belief.origins} origins (${belief.camps.join(', ')}): “${belief.says.replace(/\s+/g, ' ')}”; for ${belief.because.length}, against ${belief.against.length}`))}`,
       `# Disputes\n${list(world.disputes.map(dispute => [`- ${dispute.question} (${dispute.status})`, ...dispute.positions.map(position => `  - ${position.camp} ${position.stance}, ${position.origins} origins: ${position.claims.map(words).join('; ')}`)].join('\n')))}`,
       `# Figures\n${list(world.figures.map(figure => `- ${figure.happened} ${figure.measure} of ${figure.subject ?? '–'} by ${figure.claimant}: ${figure.value ?? `${figure.low ?? ''}..${figure.high ?? ''}`}${figure.of === null ? '' : ` of ${figure.of}`}${figure.series ? ` (${figure.series})` : ''}${figure.flags.map(flag => ` [${flag.rule}]`).join('')}`))}`,
-      `# Control\n${list(world.control.filter(step => step.because.length > 0).map(step => `- ${step.place} ${step.claimant ?? 'Fogline'} from ${step.from}: ${step.holder}, ${step.likelihood}, ${step.confidence} confidence`))}`,
+      `# Control\n${list(world.control.filter(step => step.because.length > 0).map(step => `- ${step.place}${step.part ? ` (${step.part})` : ''} ${step.claimant ?? 'Fogline'} from ${step.from}: ${step.holder}, ${step.likelihood}, ${step.confidence} confidence`))}`,
     ].join('\n\n') + '\n'
   )
 }

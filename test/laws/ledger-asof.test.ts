@@ -66,6 +66,8 @@ function reconciledOf({ over, band }: NonNullable<Step['reconciled']>): LedgerBa
     figures: over.slice(2).map(claims => makeFigure(claims)),
     beliefs: events.map(event => makeBelief(event, { likelihood: band })),
     control: over.length > 2 ? [makeControl({ likelihood: band })] : [],
+    tracks: [],
+    accounts: [],
   }
 }
 

@@ -219,7 +219,15 @@ export function makeFigure(claims: readonly RecordedClaim[], given: Partial<Figu
 }
 
 export function makeControl(given: Partial<Control> = {}): Control {
-  const content = { place: 'veslo', claimant: null, from: '2024-03-01' as never, holder: 'ukraine', ...given }
+  const content = {
+    place: 'veslo',
+    part: null,
+    claimant: null,
+    through: null,
+    from: '2024-03-01' as never,
+    holder: 'ukraine',
+    ...given,
+  }
   return {
     id: makeId('control', content),
     likelihood: 'likely',
@@ -251,7 +259,16 @@ export function makeBriefing(asOf: Instant, given: Partial<Briefing> = {}): Brie
   }
 }
 
-export const NOTHING: Reconciled = { stories: [], events: [], disputes: [], figures: [], beliefs: [], control: [] }
+export const NOTHING: Reconciled = {
+  stories: [],
+  events: [],
+  disputes: [],
+  figures: [],
+  beliefs: [],
+  control: [],
+  tracks: [],
+  accounts: [],
+}
 
 export const makeBatch = (learned: Instant, given: Partial<LedgerBatch> = {}): LedgerBatch => ({
   learned,

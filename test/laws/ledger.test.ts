@@ -73,6 +73,8 @@ const all = makeBatch(at(5000), {
     figures: [killed],
     beliefs: [belief],
     control: [makeControl(), makeControl({ claimant: 'russia', holder: 'russia' })],
+    tracks: [],
+    accounts: [],
   },
   judgements: [judgement],
 })

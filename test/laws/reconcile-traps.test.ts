@@ -239,7 +239,7 @@ describe('what careless readers of many reports get wrong', () => {
 describe('who holds a town', () => {
   const line = (claims: readonly RecordedClaim[]) =>
     world(claims)
-      .control.filter(({ place, claimant }) => place === 'arden' && claimant === null)
+      .control.filter(({ place, part, claimant }) => place === 'arden' && part === null && claimant === null)
       .map(({ from, holder: held, likelihood }) => [from, held, likelihood])
   const start = [day(0), 'south', 'almost-certain']
   const weather = (said: number) =>

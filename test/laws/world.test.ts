@@ -113,9 +113,9 @@ describe('a world kept up as news comes', () => {
         const world = new World(theatre)
         const standing = new Map<string, string>()
         for (const portion of deal(claims, dealt)) {
-          for (const { rows, gone } of Object.values(world.take(newsOf(portion)))) {
-            for (const { id } of gone) standing.delete(id)
-            for (const row of rows) standing.set(row.id, JSON.stringify(row))
+          for (const [kind, { rows, gone }] of Object.entries(world.take(newsOf(portion)))) {
+            for (const { id } of gone) standing.delete(`${kind} ${id}`)
+            for (const row of rows) standing.set(`${kind} ${row.id}`, JSON.stringify(row))
           }
         }
         const whole = Object.values(world.reconciled())

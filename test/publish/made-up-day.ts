@@ -252,7 +252,9 @@ const beliefs = [
 const step = (from: string, learned: string, more: Partial<Control>): Control => ({
   id: makeId('control', { from, learned, more }),
   place: 'mill-ford',
+  part: null,
   claimant: null,
+  through: null,
   from: day(from),
   holder: 'northland',
   likelihood: 'likely',

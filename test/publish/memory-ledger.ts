@@ -66,6 +66,11 @@ export function memoryLedger(holdings: Holdings): Ledger {
     readings: async () => [],
     journal: async function* () {},
     revisions: async () => ({ beliefs: [], control: [], figures: [] }),
+    maps: async () => [],
+    questions: async () => [],
+    forecasts: async () => [],
+    tracks: async () => [],
+    account: async () => null,
     claims: async (query = {}) => {
       const event = known.events.find(({ id }) => id === query.event)
       const story = known.stories.find(({ id }) => id === query.story)

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely'
 import { up as makeLedger } from './0001-ledger.ts'
 import { up as makeRegister } from './0002-register.ts'
 import { up as makeWordings } from './0003-wordings.ts'
+import { up as makeControlAndScores } from './0005-control-and-scores.ts'
 import { up as makeReadings } from './0006-readings.ts'
 import { up as makePeople } from './0007-people.ts'
 
@@ -13,6 +14,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-ledger': { up: makeLedger },
   '0002-register': { up: makeRegister },
   '0003-wordings': { up: makeWordings },
+  '0005-control-and-scores': { up: makeControlAndScores },
   '0006-readings': { up: makeReadings },
   '0007-people': { up: makePeople },
 }

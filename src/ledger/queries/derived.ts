@@ -114,13 +114,14 @@ export const listFigures = async (db: Db, query: FigureQuery): Promise<Page<Figu
 /** Steps of control by place, claimant (Fogline's own line first) and day. */
 export async function listControl(db: Db, query: ControlQuery): Promise<Control[]> {
   const claimant = query.claimant === null ? sql`t.claimant is null` : equals('claimant', query.claimant)
-  const conditions = [equals('place', query.place), claimant, isCurrent('control', 't', checkAsOf(query.asOf))]
+  const whole = query.parts ? null : sql`t.part is null`
+  const conditions = [equals('place', query.place), claimant, whole, isCurrent('control', 't', checkAsOf(query.asOf))]
   const { rows } = await sql<{ body: Control }>`
     select t.body from control as t
     where ${sql.join(
       conditions.filter(condition => condition !== null),
       sql` and `,
     )}
-    order by t.place, t.claimant nulls first, t.since`.execute(db)
+    order by t.place, t.part nulls first, t.claimant nulls first, t.since`.execute(db)
   return rows.map(({ body }) => body)
 }

@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib'
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { Instant, Outage, RowChanges, Slug, Subscription } from '#domain'
+import type { ControlMap, Forecast, Instant, Outage, Question, RowChanges, Slug, Subscription } from '#domain'
 import { InputError } from '#domain'
 import type { Captured, LedgerBatch, RecordCounts } from '../ledger.ts'
-import { storableText } from '../queries/current.ts'
 import type { Tables } from '../tables.ts'
 import { TABLES } from '../tables.ts'
-import type { ColumnTypes, NewRow } from './append-rows.ts'
+import { appendOnce, newOnes, type Position } from './append-once.ts'
+import type { ColumnTypes } from './append-rows.ts'
 import { appendRows } from './append-rows.ts'
 import type { Change } from './find-changes.ts'
 import {
@@ -17,8 +17,10 @@ import {
   findWithdrawn,
   findWithdrawnClaims,
 } from './find-changes.ts'
+import { appendAsked, importedOf, newAsked } from './record-asked.ts'
 import type { Recorder } from './recorders.ts'
 import {
+  ACCOUNT,
   ARTICLE,
   BELIEF,
   CLAIM,
@@ -31,6 +33,7 @@ import {
   SOURCE,
   STORY,
   SUBSCRIPTION,
+  TRACK,
 } from './recorders.ts'
 
 /** A batch reduced to what the ledger did not have of what cannot be made again; bodies are gzip. */
@@ -43,17 +46,15 @@ export interface Irreplaceable {
   readonly captures: readonly { readonly raw: Captured['raw']; readonly gzip: Uint8Array }[]
   readonly articles: LedgerBatch['articles']
   readonly judgements: LedgerBatch['judgements']
+  readonly maps: readonly ControlMap[]
+  /** Imported ones only: those that claims put are read again from the claims. */
+  readonly questions: readonly Question[]
+  readonly forecasts: readonly Forecast[]
 }
 
 interface RecordResult {
   readonly counts: RecordCounts
   readonly added: Irreplaceable
-}
-
-/** Where one record stands in the ledger: its moment, and the number its next row takes. */
-interface Position {
-  readonly learned: Instant
-  next: number
 }
 
 /** Appends what is new in a batch. Runs in the caller's transaction, alone: a second writer waits for its end. */
@@ -62,17 +63,16 @@ export async function recordBatch(
   batch: LedgerBatch,
   theatre: string | null,
 ): Promise<RecordResult> {
-  const at = await takeTurn(trx, batch.learned)
-  await recordTheatre(trx, at, theatre)
+  const at = await begin(trx, batch.learned, theatre)
   const sources = await findChanges(trx, SOURCE, batch.sources)
   const register = await registerChanges(trx, batch)
   const captures = await newCaptures(trx, batch.captures)
   const articles = await findChanges(trx, ARTICLE, batch.articles)
   const claims = await findChanges(trx, CLAIM, batch.claims)
-  const kept = batch.claims.map(({ id }) => id)
-  const withdrawn = await findWithdrawnClaims(trx, batch.reread ?? [], kept)
+  const withdrawn = await withdrawnClaims(trx, batch)
   const readings = await findChanges(trx, READING, batch.readings ?? [])
   const judgements = await newOnes(trx, 'judgement', batch.judgements)
+  const asked = await newAsked(trx, batch)
   const counts = {
     source: await appendChanges(trx, at, SOURCE, sources),
     subscription: await appendChanges(trx, at, SUBSCRIPTION, register.subscriptions),
@@ -83,19 +83,35 @@ export async function recordBatch(
     reading: await appendChanges(trx, at, READING, readings),
     ...(await recordReconciled(trx, at, batch)),
     judgement: await appendOnce(trx, at, 'judgement', judgements),
+    ...(await appendAsked(trx, at, asked)),
   }
+  const removed = register.subscriptions.flatMap(({ id, item }) => (item === null ? [id] : []))
   const added = {
     learned: at.learned,
     sources: itemsOf(sources),
     subscriptions: itemsOf(register.subscriptions),
-    removed: register.subscriptions.flatMap(({ id, item }) => (item === null ? [id] : [])),
+    removed,
     outages: itemsOf(register.outages),
     captures,
     articles: itemsOf(articles),
     judgements,
   }
-  return { counts, added }
+  return { counts, added: { ...added, ...importedOf(asked) } }
 }
+
+/** Waits for this writer's turn; the first record sets the ledger's theatre. */
+async function begin(trx: Transaction<Tables>, learned: Instant, theatre: string | null): Promise<Position> {
+  const at = await takeTurn(trx, learned)
+  await recordTheatre(trx, at, theatre)
+  return at
+}
+
+const withdrawnClaims = (trx: Transaction<Tables>, { reread, claims }: LedgerBatch) =>
+  findWithdrawnClaims(
+    trx,
+    reread ?? [],
+    claims.map(({ id }) => id),
+  )
 
 async function registerChanges(trx: Transaction<Tables>, { subscriptions, removed, outages }: LedgerBatch) {
   return {
@@ -157,6 +173,8 @@ async function recordReconciled(
     figure: await record(FIGURE, reconciled?.figures, changes?.figures),
     belief: await record(BELIEF, reconciled?.beliefs, changes?.beliefs),
     control: await record(CONTROL, reconciled?.control, changes?.control),
+    track: await record(TRACK, reconciled?.tracks, changes?.tracks),
+    story_account: await record(ACCOUNT, reconciled?.accounts, changes?.accounts),
   }
 }
 
@@ -205,40 +223,6 @@ function bodyOf<Item extends object>(recorder: Recorder<Item>, change: Change<It
     ...('learned' in change.item && { learned }),
     ...(recorder.ownId && { replaces: change.replacesId }),
   }
-}
-
-const ONCE_TYPES: ColumnTypes = { id: 'text', row: 'bigint', learned: 'timestamptz', body: 'json' }
-
-/** Appends records that never change to a table that keeps each once. */
-async function appendOnce(
-  trx: Transaction<Tables>,
-  at: Position,
-  table: 'raw_item' | 'judgement',
-  items: readonly { readonly id: string }[],
-  more: { readonly types: ColumnTypes; readonly of: (index: number) => NewRow } = { types: {}, of: () => ({}) },
-): Promise<number> {
-  const rows = items.map((item, index) => ({
-    id: item.id,
-    row: at.next++,
-    learned: at.learned,
-    body: item,
-    ...more.of(index),
-  }))
-  await appendRows(trx, table, { ...ONCE_TYPES, ...more.types }, rows)
-  return rows.length
-}
-
-async function newOnes<Item extends { readonly id: string }>(
-  trx: Transaction<Tables>,
-  table: 'raw_item' | 'judgement',
-  items: readonly Item[],
-): Promise<Item[]> {
-  if (items.length === 0) return []
-  const distinct = new Map(items.map(item => [storableText(item.id), item]))
-  const { rows } = await sql<{ id: string }>`
-    select id from ${sql.table(table)} where id = any(${[...distinct.keys()]}::text[])`.execute(trx)
-  for (const { id } of rows) distinct.delete(id)
-  return [...distinct.values()]
 }
 
 async function newCaptures(

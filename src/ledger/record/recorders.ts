@@ -1,4 +1,5 @@
 import type {
+  Account,
   Article,
   Belief,
   Control,
@@ -11,6 +12,7 @@ import type {
   Source,
   Story,
   Subscription,
+  TrackRecord,
 } from '#domain'
 import { canonicalJson, familyOf, sha256 } from '#domain'
 import { unique } from '#kit'
@@ -166,8 +168,24 @@ export const BELIEF: Recorder<Belief> = {
 
 export const CONTROL: Recorder<Control> = {
   table: 'control',
-  idOf: step => canonicalJson([step.place, step.claimant, step.from]),
-  columnTypes: { control: 'text', place: 'text', claimant: 'text', since: 'date' },
-  columnsOf: step => ({ control: step.id, place: step.place, claimant: step.claimant, since: step.from }),
+  // A line of the whole place keeps the id it had before parts had lines.
+  idOf: ({ place, part, claimant, from }) =>
+    canonicalJson(part === null ? [place, claimant, from] : [place, claimant, from, part]),
+  columnTypes: { control: 'text', place: 'text', part: 'text', claimant: 'text', since: 'date' },
+  columnsOf: ({ id, place, part, claimant, from }) => ({ control: id, place, part, claimant, since: from }),
   ownId: 'control',
+}
+
+export const TRACK: Recorder<TrackRecord> = {
+  table: 'track',
+  idOf: track => track.id,
+  columnTypes: {},
+  columnsOf: () => ({}),
+}
+
+export const ACCOUNT: Recorder<Account> = {
+  table: 'story_account',
+  idOf: account => account.id,
+  columnTypes: {},
+  columnsOf: () => ({}),
 }

@@ -1,4 +1,14 @@
-import { type Control, type Day, dayOf, InputError, type Instant, type Theatre, type TheatrePlace } from '#domain'
+import {
+  type Control,
+  type ControlMap,
+  type Day,
+  dayOf,
+  holderOnMap,
+  InputError,
+  type Instant,
+  type Theatre,
+  type TheatrePlace,
+} from '#domain'
 import { foldName, groupBy } from '#kit'
 import type { Ledger } from '#ledger'
 import { placeHead } from './knowledge.ts'
@@ -62,10 +72,11 @@ export async function findPlace(
 /** The answer for a place that is known to be one. */
 export async function controlAt(
   ledger: Ledger,
-  { id, name }: PlaceHead,
+  head: PlaceHead,
   { on, asOf }: { readonly on: Day | null; readonly asOf: Instant | null },
 ): Promise<ControlAnswer> {
-  const steps = await ledger.control({ place: id, asOf })
+  const { id, name } = head
+  const steps = await ledger.control({ place: id, parts: true, asOf })
   const knownAt = asOf ?? (await ledger.stats()).learned
   const last = steps
     .map(({ from }) => from)
@@ -73,10 +84,17 @@ export async function controlAt(
     .at(-1)
   const until = on ?? (knownAt ? dayOf(knownAt) : last)
   const past = steps.filter(({ from }) => until === undefined || from <= until)
-  const line = past.filter(({ claimant }) => claimant === null)
+  const whole = past.filter(({ part }) => part === null)
+  const line = whole.filter(({ claimant }) => claimant === null)
+  const mapped = mappedLines(await ledger.maps({ asOf }), head, until ?? null)
   const claimed = groupBy(
-    past.filter(({ claimant }) => claimant !== null),
+    whole.filter(({ claimant }) => claimant !== null),
     ({ claimant }) => claimant ?? '',
+  )
+  const lines = [...claimed].map(([camp, own]) => [camp, toLine(own)] as const)
+  const parts = groupBy(
+    past.filter(({ part, claimant }) => part !== null && claimant === null),
+    ({ part }) => part ?? '',
   )
   return {
     place: id,
@@ -85,8 +103,34 @@ export async function controlAt(
     asOf: knownAt ?? NEVER,
     ...holdingOn(line, until ?? null),
     line: toLine(line),
-    claimants: Object.fromEntries([...claimed].sort(byKey).map(([camp, steps]) => [camp, toLine(steps)])),
+    claimants: Object.fromEntries([...lines, ...mapped].sort(byKey)),
+    parts: Object.fromEntries(
+      [...parts].sort(byKey).map(([part, own]) => [part, { ...holdingOn(own, until ?? null), line: toLine(own) }]),
+    ),
   }
+}
+
+/** The line of each map-maker at a place: a step wherever one of its maps shows another holder than the one before. */
+function mappedLines(
+  maps: readonly ControlMap[],
+  { lat, lon }: PlaceHead,
+  until: Day | null,
+): (readonly [string, ControlStep[]])[] {
+  if (lat === null || lon === null) return []
+  const drawn = groupBy(
+    maps.filter(({ date }) => until === null || date <= until),
+    ({ claimant }) => claimant,
+  )
+  return [...drawn].flatMap(([claimant, own]) => {
+    const steps: ControlStep[] = []
+    for (const map of own) {
+      const holder = holderOnMap(map, { lat, lon })
+      if (holder === null || holder === steps.at(-1)?.holder) continue
+      const sure = { likelihood: 'almost-certain', confidence: 'low', through: null } as const
+      steps.push({ from: map.date, holder, ...sure, because: [], against: [] })
+    }
+    return steps.length === 0 ? [] : [[claimant, steps] as const]
+  })
 }
 
 /** What an empty ledger is as of. */
@@ -97,13 +141,14 @@ const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown])
 const toLine = (steps: readonly Control[]): ControlStep[] =>
   [...steps]
     .sort((a, b) => (a.from < b.from ? -1 : 1))
-    .map(({ from, holder, likelihood, confidence, because, against }) => ({
+    .map(({ from, holder, likelihood, confidence, because, against, through }) => ({
       from,
       holder,
       likelihood,
       confidence,
       because,
       against,
+      through,
     }))
 
 /** The newest step at or before a day (null: the newest of all) as a holding; `unknown` where there is none. */

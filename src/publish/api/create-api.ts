@@ -17,6 +17,7 @@ import { addDeskRoutes } from './routes-desk.ts'
 import { addJudgementRoutes, fromThisMachine, type Judge } from './routes-judgements.ts'
 import { addMoreLists } from './routes-lists.ts'
 import { addCardRoutes, addListRoutes } from './routes-records.ts'
+import { addMapRoutes, addScoreRoutes } from './routes-scores.ts'
 import { addStreams } from './routes-streams.ts'
 
 /** Where the API lives; another shape of answer would get another number. */
@@ -88,6 +89,8 @@ function routesOf(input: ApiInput): OpenAPIHono {
   addDeskRoutes(api, desk)
   addMoreLists(api, desk)
   addStreams(api, desk)
+  addScoreRoutes(api, desk)
+  addMapRoutes(api, desk)
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {

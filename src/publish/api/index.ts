@@ -1,8 +1,11 @@
 /** The ledger over HTTP, and the questions about places that the command line asks too. */
 export { controlAt, controlOf, resolvePlaceName } from './control.ts'
 export { API_BASE, type ApiInput, createApi } from './create-api.ts'
+export { estimateFront } from './estimate-front.ts'
+export { forecastBook } from './forecast-book.ts'
 export { judgementsKnown } from './judgements.ts'
 export { placeHead } from './knowledge.ts'
+export { compareMap } from './map-agreement.ts'
 export { placeCard } from './place-card.ts'
 export type { Judge } from './routes-judgements.ts'
 export type * from './schemas.ts'

@@ -44,6 +44,8 @@ beforeAll(async () => {
         figures: (holdings.figures ?? []).filter(figure => figure.learned <= learned),
         beliefs: newest(holdings.beliefs ?? [], belief => belief.about),
         control: newest(holdings.control ?? [], step => `${step.place} ${step.claimant} ${step.from}`),
+        tracks: [],
+        accounts: [],
       },
     })
   }

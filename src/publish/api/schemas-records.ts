@@ -265,6 +265,8 @@ export const figureSchema = z
     learned: instantSchema,
     because: listOf(z.string()),
     flags: listOf(noteSchema),
+    /** The two totals a daily figure was worked out from; absent or null where somebody gave it. */
+    derivedFrom: z.tuple([z.string(), z.string()]).readonly().nullable().optional(),
     replaces: z.string().nullable(),
   })
   .openapi('Figure')

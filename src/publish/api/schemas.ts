@@ -25,6 +25,7 @@ export * from './schemas-corrections.ts'
 export * from './schemas-desk.ts'
 export * from './schemas-judgements.ts'
 export * from './schemas-records.ts'
+export * from './schemas-scores.ts'
 
 /** The one shape of every error, whatever went wrong. `code` is stable, `message` is for people. */
 export const errorSchema = z
@@ -133,6 +134,8 @@ export const controlStepSchema = z
     confidence: z.enum(CONFIDENCES),
     because: listOf(z.string()),
     against: listOf(z.string()),
+    /** The area by whose claim the place was reached, or null. */
+    through: z.string().nullable(),
   })
   .openapi('ControlStep')
 
@@ -147,6 +150,8 @@ export const controlSchema = z
     ...holdingShape,
     line: listOf(controlStepSchema),
     claimants: z.record(z.string(), listOf(controlStepSchema)),
+    /** Parts that somebody names (`east`), each with Fogline's own line. */
+    parts: z.record(z.string(), z.object({ ...holdingShape, line: listOf(controlStepSchema) })),
   })
   .openapi('Control')
 
