@@ -162,7 +162,8 @@ export async function recordParcels(parcels: readonly Parcel[], outer: Walk): Pr
     const articles: Article[] = []
     const claims: RecordedClaim[] = []
     for (const article of [...parcel.articles.filter(({ id }) => !relinked.ids.has(id)), ...(parcel.again ?? [])]) {
-      outer.onProgress?.(++done.fresh, total)
+      done.fresh += 1
+      outer.onProgress?.(done.fresh, total)
       const reading = isEnglish(article) ? await nextOf(readings) : null
       const filed = file(article, sourceOf(article, sources), parcel.learned, reading)
       articles.push(filed.article)
