@@ -48,6 +48,7 @@ export const review = {
     split: 'split off',
     publish: 'put first',
     source: 'set the source',
+    resolve: 'resolved',
     undo: 'took back',
   },
   reasons: {
