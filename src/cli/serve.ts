@@ -51,7 +51,11 @@ async function peopleAt(host: string, ledger: Ledger) {
     )
   const addressOf = (c: Parameters<typeof getConnInfo>[0]) => getConnInfo(c).remote.address ?? null
   const gate = makeGate({ people: ledger.people, now, open, addressOf })
-  return { guard: gate.guard, addRoutes: (app: Parameters<typeof addPeopleRoutes>[0]) => addPeopleRoutes(app, gate) }
+  return {
+    guard: gate.guard,
+    addRoutes: (app: Parameters<typeof addPeopleRoutes>[0]) => addPeopleRoutes(app, gate),
+    nameOf: async (c: Parameters<typeof gate.callerOf>[0]) => (await gate.callerOf(c))?.name ?? null,
+  }
 }
 
 /** The files of the interactive reference: built into the package, or in a checkout those of its package. */

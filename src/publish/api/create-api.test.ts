@@ -2,13 +2,22 @@ import { describe, expect, it } from 'vitest'
 import { holdings, theatre, theClaims } from '../../../test/publish/made-up-day.ts'
 import { at, claim, report } from '../../../test/publish/makers.ts'
 import { memoryLedger } from '../../../test/publish/memory-ledger.ts'
+import { scored } from '../../../test/publish/scored-ledger.ts'
 import { createApi } from './create-api.ts'
 import * as schemas from './schemas.ts'
 import * as lists from './schemas-lists.ts'
+import * as scores from './schemas-scores.ts'
 
 const NOW = at('2024-12-01T00:00:00Z')
 const api = (more: Partial<Parameters<typeof createApi>[0]> = {}) =>
-  createApi({ ledger: memoryLedger(holdings), theatre, now: () => NOW, deskDir: null, version: '0.0.0', ...more })
+  createApi({
+    ledger: scored(memoryLedger(holdings)),
+    theatre,
+    now: () => NOW,
+    deskDir: null,
+    version: '0.0.0',
+    ...more,
+  })
 const app = api()
 
 interface Strict<Answer> {
@@ -55,6 +64,15 @@ describe('every route answers as its schema says', () => {
     ['/search?words=ford', lists.searchSchema],
     ['/figures', schemas.figurePageSchema],
     ['/figures/measures', schemas.measuresSchema],
+    ['/figures/ranges?event=e_ford', scores.rangesSchema],
+    ['/stories/s_ford/account', scores.accountSchema],
+    ['/forecasts', scores.forecastBookSchema],
+    ['/forecasts/q_ford', scores.questionCardSchema],
+    ['/tracks', scores.tracksSchema],
+    ['/tracks/river-daily', scores.trackSchema],
+    ['/maps', scores.mapsSchema],
+    ['/maps/m_ford', scores.agreementSchema],
+    ['/front?on=2024-11-26', scores.frontSchema],
     ['/judgements', schemas.judgementsSchema],
     ['/corrections', schemas.correctionsSchema],
     ['/sources', schemas.sourcesSchema],
@@ -71,7 +89,7 @@ describe('every route answers as its schema says', () => {
   it('and no route is left out of this test', async () => {
     const document = (await (await app.request('/api/v1/openapi.json')).json()) as { openapi: string; paths: object }
     const tested = new Set(
-      CARDS.map(([path]) => path.replace(/\?.*/, '').replace(/^\/(\w+)\/(?!measures|health)[^/]+/, '/$1/{id}')),
+      CARDS.map(([path]) => path.replace(/\?.*/, '').replace(/^\/(\w+)\/(?!measures|health|ranges)[^/]+/, '/$1/{id}')),
     )
     expect(document.openapi).toBe('3.1.0')
     // Answers that are not JSON of one piece have tests of their own.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Instant, Theatre } from '#domain'
@@ -36,7 +36,14 @@ export interface ApiInput {
   /** Folder with the files of the interactive reference, or null or absent: `/api/reference` has none. */
   readonly referenceDir?: string | null | undefined
   /** Who may ask for what. Absent: whoever reaches the desk may read. */
-  readonly people?: { readonly guard: MiddlewareHandler; readonly addRoutes: (app: OpenAPIHono) => void } | undefined
+  readonly people?:
+    | {
+        readonly guard: MiddlewareHandler
+        readonly addRoutes: (app: OpenAPIHono) => void
+        /** The account that asks; null: nobody who showed who they are. */
+        readonly nameOf: (c: Context) => Promise<string | null>
+      }
+    | undefined
   /** Answers what comes to `/mcp`. Absent: nothing is there. */
   readonly mcp?: ((request: Request) => Promise<Response>) | undefined
   /** How a judgement is taken into the ledger; null or absent: the desk only reads. */
@@ -84,7 +91,7 @@ function routesOf(input: ApiInput): OpenAPIHono {
   addDayRoutes(api, desk)
   addListRoutes(api, desk)
   addCardRoutes(api, desk)
-  addJudgementRoutes(api, desk, input.judge ?? null)
+  addJudgementRoutes(api, desk, input.judge ?? null, input.people?.nameOf ?? (async () => null))
   addArticleChanges(api, desk)
   addDeskRoutes(api, desk)
   addMoreLists(api, desk)

@@ -1,4 +1,4 @@
-import type { ClaimId, Instant } from '#domain'
+import { type ClaimId, type Instant, standingJudgements } from '#domain'
 import { allRows } from '#ledger'
 import type { ClaimGist, Desk } from './knowledge.ts'
 import type { ReviewAnswer } from './schemas.ts'
@@ -8,7 +8,7 @@ const DOUBTFUL = 0.7
 
 /**
  * What waits for an analyst: claims of open disputes, then claims whose reading is doubtful, the least trusted first; none
- * that somebody has judged already. `waiting` counts all, `rows` holds the first `limit`.
+ * that somebody has judged already and not taken back. `waiting` counts all, `rows` holds the first `limit`.
  */
 export async function reviewQueue(
   desk: Desk,
@@ -19,7 +19,7 @@ export async function reviewQueue(
   }: { readonly asOf: Instant; readonly why: 'disputed' | 'doubtful' | undefined; readonly limit: number },
 ): Promise<ReviewAnswer> {
   const { ledger } = desk
-  const judged = new Set((await ledger.judgements({ asOf })).map(({ on }) => on))
+  const judged = new Set(standingJudgements(await ledger.judgements({ asOf })).map(({ on }) => on))
   const disputes = await allRows(page => ledger.disputes({ asOf, status: 'open', ...page }))
   const disputeOf = new Map(
     disputes.flatMap(({ id, positions }) =>

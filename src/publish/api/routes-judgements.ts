@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { Judgement } from '#domain'
 import { correctionsOf } from '#publish/briefing'
 import { refuse } from './errors.ts'
@@ -13,8 +13,16 @@ import { correctionsSchema, errorSchema, judgementSchema, judgementsSchema, ruli
 /** Takes a judgement into the ledger; given by whoever serves, and only where the desk may be written to. */
 export type Judge = (ruling: Ruling) => Promise<Judgement>
 
-/** The public log of corrections and the judgements; with `judge`, a way to make them. */
-export function addJudgementRoutes(api: OpenAPIHono, desk: Desk, judge: Judge | null): void {
+/**
+ * The public log of corrections and the judgements; with `judge`, a way to make them. Who is known by account signs with
+ * that name, whatever the body says.
+ */
+export function addJudgementRoutes(
+  api: OpenAPIHono,
+  desk: Desk,
+  judge: Judge | null,
+  nameOf: (c: Context) => Promise<string | null>,
+): void {
   api.openapi(JUDGEMENTS, async c => {
     const asOf = await desk.asOf(c.req.valid('query').asOf)
     return c.json({ asOf, judgements: await judgementsKnown(desk.ledger, asOf) }, 200)
@@ -27,7 +35,8 @@ export function addJudgementRoutes(api: OpenAPIHono, desk: Desk, judge: Judge | 
   })
   if (judge === null) return
   api.openapi(POST_JUDGEMENT, async c => {
-    const judgement = await judge(c.req.valid('json'))
+    const ruling = c.req.valid('json')
+    const judgement = await judge({ ...ruling, analyst: (await nameOf(c)) ?? ruling.analyst })
     return c.json({ ...judgement, state: 'stands' as const }, 201)
   })
 }

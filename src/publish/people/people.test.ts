@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { makeJudgement } from '#domain'
 import type { Ledger, Role } from '#ledger'
-import { createApi } from '#publish/api'
+import { createApi, type Judge } from '#publish/api'
 import { holdings, theatre } from '../../../test/publish/made-up-day.ts'
 import { at } from '../../../test/publish/makers.ts'
 import { memoryLedger } from '../../../test/publish/memory-ledger.ts'
@@ -13,7 +14,7 @@ let ledger: Ledger
 let app: ReturnType<typeof createApi>
 const kept = await hashPassword(PASSWORD)
 
-function desk(open: boolean, perMinute = 1000) {
+function desk(open: boolean, perMinute = 1000, judge: Judge | null = null) {
   const gate = makeGate({ people: ledger.people, now, open, perMinute, addressOf: () => '192.0.2.7' })
   return createApi({
     ledger,
@@ -21,7 +22,12 @@ function desk(open: boolean, perMinute = 1000) {
     now,
     deskDir: null,
     version: '0.0.0',
-    people: { guard: gate.guard, addRoutes: given => addPeopleRoutes(given, gate) },
+    people: {
+      guard: gate.guard,
+      addRoutes: given => addPeopleRoutes(given, gate),
+      nameOf: async c => (await gate.callerOf(c))?.name ?? null,
+    },
+    judge,
     mcp: async () => new Response('reached'),
   })
 }
@@ -57,6 +63,24 @@ async function refusal(response: Response | Promise<Response>, status: number) {
   expect([answered.status, error.status]).toEqual([status, status])
   return error
 }
+
+describe('a judgement', () => {
+  it('bears the name of who made it, whatever the body says', async () => {
+    const names: string[] = []
+    const from = desk(true, 1000, async ruling => {
+      names.push(ruling.analyst)
+      return makeJudgement({ ...ruling, at: now() })
+    })
+    const { secret } = await token('Ann', 'judge')
+    const body = JSON.stringify({ analyst: 'Ada', on: 'c_1', verdict: 'reject', change: null, reason: 'a misreading' })
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${secret}` }
+    const answered = await from.request('http://127.0.0.1/api/v1/judgements', { method: 'POST', body, headers })
+    expect([answered.status, names]).toEqual([201, ['Ann']])
+    const nobody = { 'content-type': 'application/json' }
+    await refusal(from.request('http://127.0.0.1/api/v1/judgements', { method: 'POST', body, headers: nobody }), 401)
+    expect(names).toEqual(['Ann'])
+  })
+})
 
 describe('a desk others can reach', () => {
   it.each([
