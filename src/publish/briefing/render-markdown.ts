@@ -33,12 +33,13 @@ export function renderMarkdown(briefing: Briefing): string {
 
 function itemLines(item: BriefingItem): string {
   const [first = '', ...rest] = marksOf(item).map(escapeMarkdown)
-  const marks = rest.length > 0 ? `**${first}** (${rest.join(', ')})` : `**${first}**`
+  const marks = [`**${first}**`, ...rest].join(' · ')
   const cited = citedUnder(item)
   const citations = cited.slice(0, MOST_CITATIONS).map(each => `  - ${citationLine(each)}`)
   const left = cited.length - citations.length
   if (left > 0) citations.push(`  - and ${left} more`)
-  return [`- ${marks}: ${escapeMarkdown(item.text)}`, ...citations].join('\n')
+  // A backslash at the end of a line is CommonMark's line break: the marks stand over the sentence, as on the page.
+  return [`- ${marks}\\`, `  ${escapeMarkdown(item.text)}`, ...citations].join('\n')
 }
 
 /** The words of a claim and where they stand; the source alone where the line has the words already. */

@@ -61,8 +61,8 @@ interface Sheet {
 
 function itemLines(item: BriefingItem, { width, paint, brief }: Sheet): string[] {
   const tint = item.disputed ? paint.yellow : paint.green
-  const marks = `${marksOf(item).join(', ')}:`
-  const lines = paintStart(wrapText(`* ${marks} ${item.text}`, width, '  ', ''), marks.length + 2, tint)
+  const marks = wrapText(`• ${marksOf(item).join(' · ')}`, width, '  ', '').map(tint)
+  const lines = [...marks, ...wrapText(item.text, width, '  ')]
   if (brief) return lines
   const cited = citedUnder(item)
   for (const each of cited.slice(0, FIRST_CITATIONS)) {
@@ -72,17 +72,6 @@ function itemLines(item: BriefingItem, { width, paint, brief }: Sheet): string[]
   const left = cited.length - FIRST_CITATIONS
   if (left > 0) lines.push(paint.dim(`    and ${counted(left, 'more citation')}`))
   return ['', ...lines]
-}
-
-/** Paints the first `length` characters of wrapped lines, the break and indent between two of them counted as one. */
-function paintStart(lines: readonly string[], length: number, paint: (text: string) => string): string[] {
-  let left = length
-  return lines.map((line, at) => {
-    const start = at === 0 ? 0 : line.length - line.trimStart().length
-    const end = Math.min(line.length, start + Math.max(0, left))
-    left -= line.length - start + 1
-    return end > start ? `${line.slice(0, start)}${paint(line.slice(start, end))}${line.slice(end)}` : line
-  })
 }
 
 /** Words set into lines of at most `width` characters, each after the indent; a word longer than a line stands alone. */

@@ -47,6 +47,23 @@ describe('a line says who says what, how surely', () => {
     expect(sayClaims([taken('Hill Wire', { places })])).toBe('Hill Wire reports Southland took the east of Mill Ford.')
   })
 
+  it('says where it was when only the other reports of it do', () => {
+    const harmed = (outlet: string, text: string, more: Partial<RecordedClaim>) =>
+      claim(paper(outlet, text), text, { type: 'harm.casualties', figures: [count('people.killed', 2)], ...more })
+    const bare = harmed('Hill Wire', 'Two people were killed', { places: [] })
+    const placed = (id: string, name: string) =>
+      harmed('River Post', 'In the ruins two bodies were found', {
+        places: [inPlace(id, name)],
+        figures: [],
+        confidence: 0.5,
+      })
+    expect(sayClaims([bare, placed('mill-ford', 'Mill Ford')])).toMatch(
+      /^Hill Wire reports 2 people were killed \(Mill Ford\)/,
+    )
+    const torn = sayClaims([bare, placed('mill-ford', 'Mill Ford'), placed('oak-hill', 'Oak Hill')])
+    expect(torn).toMatch(/^Hill Wire reports 2 people were killed;/)
+  })
+
   it('does not make a plan into a deed', () => {
     const time = { start: day('2024-12-01'), end: day('2024-12-01'), words: null, tense: 'future' } as const
     expect(sayClaims([taken('Hill Wire', { time })])).toBe('Hill Wire reports: “Troops took the town”.')

@@ -7,7 +7,7 @@ import { newestCounts } from './newest-counts.ts'
 import { LEAST_TO_LEAD } from './rank.ts'
 import { contentWords, overlap } from './same-thing.ts'
 import { shownWords, wordingOf } from './wording.ts'
-import { listWords, numberWords, quoted, sentenceCase } from './words.ts'
+import { listWords, numberWords, oneLine, quoted, sentenceCase } from './words.ts'
 
 /** Claims that say the same with the same certainty, so that one clause stands for all of them. */
 interface Saying {
@@ -97,18 +97,38 @@ function assertions(asserted: readonly Saying[], older: readonly number[], date:
   const silent = rest.filter(claim => !spoken.has(foldName(claim.holder.name)))
   const [first = '', ...more] = named.map(assertion)
   const again = older.length > 0 ? ` (also given as ${listWords(older.map(numberWords))})` : ''
-  const parts = [`${first}${again}${whenWords(lead.claims, date, first)}`, ...more]
+  const where = whereWords(
+    lead.claims,
+    others.flatMap(({ claims }) => claims),
+    [first, ...more].join(' '),
+  )
+  const aside = asideWords([where, whenWords(lead.claims, date, first)])
+  const parts = [`${first}${again}${aside}`, ...more]
   if (silent.length > 0) parts.push(`also on this: ${alsoWords(silent)}`)
   const ways = otherWays(lead, rest)
   if (ways !== '') parts.push(`also ${ways}`)
   return parts
 }
 
-/** " (22 November)" where the claims say when and it is not the edition's day. */
-function whenWords(claims: readonly RecordedClaim[], date: Day | null, shown: string): string {
-  const when = date === null ? null : happenedOn(claims, date, shown)
-  return when === null ? '' : ` (${when})`
+/** " (Mill Ford, 22 November)": what the clause leaves out and the claims of the happening say. */
+function asideWords(words: readonly (string | null)[]): string {
+  const known = words.filter(each => each !== null)
+  return known.length === 0 ? '' : ` (${known.join(', ')})`
 }
+
+/** "22 November" where the claims say when and it is not the edition's day. */
+const whenWords = (claims: readonly RecordedClaim[], date: Day | null, shown: string): string | null =>
+  date === null ? null : happenedOn(claims, date, shown)
+
+/** "Mill Ford" where the lead says of no place and all the others that do say of that one, and the words shown do not name it. */
+function whereWords(lead: readonly RecordedClaim[], rest: readonly RecordedClaim[], shown: string): string | null {
+  const placed = (claims: readonly RecordedClaim[]) => claims.flatMap(({ places }) => places.filter(isAt))
+  const [place, ...others] = [...new Map(placed(rest).map(each => [each.id ?? foldName(each.name), each])).values()]
+  if (placed(lead).length > 0 || !place || others.length > 0) return null
+  return foldName(shown).includes(foldName(place.name)) ? null : oneLine(place.name)
+}
+
+const isAt = ({ role }: RecordedClaim['places'][number]): boolean => role === 'at'
 
 /** True for a saying worth spelling out beside the lead: in whole words, and not the lead's over again. */
 function addsTo(lead: Saying, { clause, claims, wording }: Saying): boolean {
@@ -221,7 +241,8 @@ function refusals(claims: readonly RecordedClaim[], verbs: RefusalVerbs, date: D
   const [claim] = claims
   if (!claim) return ''
   const clause = clauseOf(claim)
-  return `${says(claims, ...(clause.quoted ? verbs.own : verbs.that))} ${thatOf(clause)}${whenWords(claims, date, clause.words)}`
+  const when = asideWords([whenWords(claims, date, clause.words)])
+  return `${says(claims, ...(clause.quoted ? verbs.own : verbs.that))} ${thatOf(clause)}${when}`
 }
 
 function says(claims: readonly RecordedClaim[], one: string, many: string): string {
