@@ -2,7 +2,8 @@ import { Command } from 'commander'
 import pc from 'picocolors'
 import type { Theatre } from '#domain'
 import { BAND_WORDS, dayOf, InputError } from '#domain'
-import { compareMap, controlOf, estimateFront } from '#publish/api'
+import type { ControlAnswer } from '#publish/api'
+import { AS_BEFORE, compareMap, controlOf, estimateFront, NOBODY_SPOKE } from '#publish/api'
 import { asOfOf, dayOption, now, withLedger } from './context.ts'
 import { readMap } from './control-import.ts'
 import { print, printJson, printTable } from './output.ts'
@@ -28,11 +29,7 @@ const placeCommand = (): Command =>
           asOf: asOfOf(options.asOf),
         })
         if (options.json) return printJson(control)
-        print(
-          `${pc.bold(control.name)}${options.on ? ` on ${options.on}` : ''}: ${holderWords(theatre, control.holder)}`,
-        )
-        if (control.since)
-          print(`${BAND_WORDS[control.likelihood]}, ${control.confidence} confidence, since ${control.since}`)
+        printHolding(control, theatre, options.on)
         const parts = Object.entries(control.parts).map(([part, { line }]) => [`Fogline, ${part}`, line] as const)
         for (const [claimant, steps] of [
           ['Fogline', control.line] as const,
@@ -52,6 +49,14 @@ const placeCommand = (): Command =>
         }
       }),
     )
+
+/** Who holds the place, how surely, since when; and, where no claim says so, that this is no knowledge of today. */
+function printHolding(control: ControlAnswer, theatre: Theatre, on: string | undefined): void {
+  print(`${pc.bold(control.name)}${on ? ` on ${on}` : ''}: ${holderWords(theatre, control.holder)}`)
+  if (control.since === null) print(NOBODY_SPOKE)
+  else if (!control.said) print(AS_BEFORE)
+  else print(`${BAND_WORDS[control.likelihood]}, ${control.confidence} confidence, since ${control.since}`)
+}
 
 const importCommand = (): Command =>
   new Command('import')

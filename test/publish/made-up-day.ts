@@ -266,6 +266,8 @@ const step = (from: string, learned: string, more: Partial<Control>): Control =>
   ...more,
 })
 const control = [
+  // As it stood before the war: nobody has spoken of it since.
+  step('2024-11-01', '2024-11-01T00:00:00Z', { place: 'far-town' }),
   step('2024-11-25', '2024-11-25T10:00:00Z', { because: [held.id] }),
   step('2024-11-25', '2024-11-25T10:00:00Z', { because: [held.id], claimant: 'north' }),
   step('2024-11-26', '2024-11-26T11:05:00Z', {

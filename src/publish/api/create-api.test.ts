@@ -121,11 +121,18 @@ describe('what the answers say', () => {
     ])
     expect(control.claimants['south']?.map(({ holder }) => holder)).toEqual(['southland'])
     expect(control.claimants['north']?.map(({ holder }) => holder)).toEqual(['northland'])
-    expect(neighbours.map(({ id, holder }) => [id, holder])).toEqual([
-      ['oak-hill', 'unknown'],
-      ['far-town', 'unknown'],
+    expect(neighbours.map(({ id, holder, said }) => [id, holder, said])).toEqual([
+      ['oak-hill', 'unknown', false],
+      ['far-town', 'northland', false],
     ])
+    expect(control.said).toBe(true)
     expect(neighbours[0]?.km).toBeCloseTo(13.3, 0)
+  })
+
+  it('tells a place somebody spoke of from one that only stands as it did before the war', async () => {
+    const { control } = await ask('/map', schemas.mapSchema)
+    const said = Object.fromEntries(control.map(step => [`${step.place} ${step.from}`, step.said]))
+    expect(said).toMatchObject({ 'far-town 2024-11-01': false, 'mill-ford 2024-11-25': true })
   })
 
   it('finds a place by another spelling', async () => {
@@ -177,6 +184,7 @@ describe('what the answers say', () => {
   it('counts the claims and names the holder of every place', async () => {
     const { places } = await ask('/places', schemas.placesSchema)
     expect(places.map(({ id, claims, holder }) => [id, claims, holder])).toEqual([
+      ['far-town', 0, 'northland'],
       ['mill-ford', 3, 'contested'],
       ['oak-hill', 2, 'unknown'],
     ])

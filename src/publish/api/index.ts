@@ -1,5 +1,5 @@
 /** The ledger over HTTP, and the questions about places that the command line asks too. */
-export { controlAt, controlOf, resolvePlaceName } from './control.ts'
+export { AS_BEFORE, controlAt, controlOf, NOBODY_SPOKE, resolvePlaceName } from './control.ts'
 export { API_BASE, type ApiInput, createApi } from './create-api.ts'
 export { estimateFront } from './estimate-front.ts'
 export { forecastBook } from './forecast-book.ts'

@@ -1,4 +1,5 @@
 import { familyOf, type Instant } from '#domain'
+import { isSaid } from './control.ts'
 import { type Desk, placeHead } from './knowledge.ts'
 import type { MapAnswer } from './schemas.ts'
 
@@ -29,7 +30,10 @@ export async function mapOf(desk: Desk, asOf: Instant): Promise<MapAnswer> {
     places,
     control: steps
       .filter(({ place }) => shown.has(place))
-      .map(({ place, from, holder, likelihood, confidence }) => ({ place, from, holder, likelihood, confidence })),
+      .map(step => {
+        const { place, from, holder, likelihood, confidence } = step
+        return { place, from, holder, likelihood, confidence, said: isSaid(step) }
+      }),
     claims: counts.filter(({ place }) => shown.has(place)),
   }
 }

@@ -30,6 +30,8 @@ export const mapSchema = z
         holder: z.string(),
         likelihood: z.enum(BANDS),
         confidence: z.enum(CONFIDENCES),
+        /** False where no claim stands behind the step: it is the state before the war, of which no report has spoken since. */
+        said: z.boolean(),
       }),
     ),
     /** How many claims were published about a place on a day, oldest first. */

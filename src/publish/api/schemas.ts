@@ -111,6 +111,11 @@ const holdingShape = {
   likelihood: z.enum(BANDS).nullable(),
   confidence: z.enum(CONFIDENCES).nullable(),
   since: daySchema.nullable(),
+  /**
+   * True where a claim stands behind the holder. False where none does: the holder is then the one before the war, or
+   * `unknown`, and that nobody has spoken of the place since is no sign that it is calm.
+   */
+  said: z.boolean(),
 }
 
 /** GET /places: places that a claim names or a line of control runs through. */
@@ -289,7 +294,7 @@ export type Places = z.infer<typeof placesSchema>
 export type PlaceSummary = Places['places'][number]
 export type ControlStep = z.infer<typeof controlStepSchema>
 /** Likelihood, confidence and first day of a holding: all three, or none where nothing is known. */
-export type Holding = { readonly holder: string } & (
+export type Holding = { readonly holder: string; readonly said: boolean } & (
   | { readonly likelihood: Band; readonly confidence: Confidence; readonly since: Day }
   | { readonly likelihood: null; readonly confidence: null; readonly since: null }
 )

@@ -49,8 +49,9 @@ async function* eventFeatures(input: ExportInput): AsyncGenerator<string> {
 }
 
 /**
- * Control as a GeoJSON FeatureCollection: a point for every place somebody is said to hold, with its holder on the day of
- * `asOf` by Fogline's line and by each camp's own, and the claims those rest on. A point says nothing of the ground around it.
+ * Control as a GeoJSON FeatureCollection: a point for every place with a line, with its holder on the day of `asOf` by
+ * Fogline's line and by each camp's own, and the claims those rest on. `said` is false where there are none: the holder is
+ * then the one before the war, and whether that still is so is unknown. A point says nothing of the ground around it.
  */
 export const controlGeojson = (input: ExportInput): AsyncGenerator<string> =>
   collection(controlFeatures(input), { theatre: input.theatre.id, asOf: input.asOf, on: dayOf(input.asOf) })
@@ -72,6 +73,7 @@ async function* controlFeatures(input: ExportInput): AsyncGenerator<string> {
       likelihood: own?.likelihood ?? null,
       confidence: own?.confidence ?? null,
       since: own?.from ?? null,
+      said: own !== null && own.because.length + own.against.length > 0,
       claims: own?.because ?? [],
       against: own?.against ?? [],
       claimants: Object.fromEntries(

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { BAND_WORDS, dayOf } from '#domain'
 import { groupBy } from '#kit'
-import { controlAt, type PlaceHead, placeHead } from '#publish/api'
+import { AS_BEFORE, controlAt, NOBODY_SPOKE, type PlaceHead, placeHead } from '#publish/api'
 import { type Markup, table } from './layout.ts'
 import type { SiteFile, SiteInput, WritePage } from './site-pages.ts'
 import { claimItem, fileOf } from './story-pages.ts'
@@ -29,12 +29,21 @@ export async function* placePages(input: SiteInput, write: WritePage): AsyncGene
       `${head.name} · ${theatre.name}`,
       await placeBody(input, head, control),
     )
-    const { holder, likelihood, confidence, since } = control
-    const sure = likelihood === null ? '' : `${BAND_WORDS[likelihood]}, ${confidence} confidence`
-    rows.push([html`<a href="place/${fileOf(id)}.html">${head.name}</a>`, nameOf(input, holder), sure, since ?? ''])
+    const { holder, likelihood, confidence, since, said } = control
+    const sure = !said || likelihood === null ? UNSAID : `${BAND_WORDS[likelihood]}, ${confidence} confidence`
+    const from = said ? (since ?? '') : ''
+    rows.push([html`<a href="place/${fileOf(id)}.html">${head.name}</a>`, nameOf(input, holder), sure, from])
   }
   const body = html`<h1>Places</h1><p class="counts">Who is said to hold what on ${dayOf(asOf)}.</p>${table(['place', 'holder', 'how sure', 'since'], rows)}`
   yield await write('places.html', `Places · ${theatre.name}`, body)
+}
+
+/** How sure a holder is whom no claim names, in the list of places. */
+const UNSAID = 'before the war; nobody has spoken of it since'
+
+function sureWords({ since, likelihood, confidence, said }: Awaited<ReturnType<typeof controlAt>>): string {
+  if (since === null) return `. ${NOBODY_SPOKE}`
+  return said ? `, since ${since}: ${BAND_WORDS[likelihood]}, ${confidence} confidence` : `. ${AS_BEFORE}`
 }
 
 const nameOf = ({ theatre }: SiteInput, party: string): string =>
@@ -48,7 +57,7 @@ async function placeBody(
   const { ledger, asOf } = input
   const { rows: claims } = await ledger.claims({ place: head.id, asOf, limit: RECENT })
   const lines = [['Fogline', control.line] as const, ...Object.entries(control.claimants)]
-  return html`<h1>${head.name}</h1><p>${nameOf(input, control.holder)}${control.since === null ? '' : html`, since ${control.since}: ${BAND_WORDS[control.likelihood]}, ${control.confidence} confidence`}</p>
+  return html`<h1>${head.name}</h1><p>${nameOf(input, control.holder)}${sureWords(control)}</p>
 ${lines.map(
   ([who, line]) =>
     html`<h2>Line of ${who}</h2>${table(

@@ -54,6 +54,11 @@ describe('a site of plain pages', () => {
     ])
       expect([...files.keys()]).toContain(path)
   })
+  it('says of a place nobody spoke of that this is no calm', () => {
+    expect(files.get('place/far-town.html')).toContain('unknown, not calm')
+    expect(files.get('place/mill-ford.html')).not.toContain('unknown, not calm')
+    expect(files.get('places.html')).toContain('nobody has spoken of it since')
+  })
   it('leads with every link of its own to a file of its own', () => {
     for (const [path, text] of files) {
       if (!path.endsWith('.html')) continue
