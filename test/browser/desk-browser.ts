@@ -24,6 +24,9 @@ const FLAGS = [
 /** The account there is in the served ledger. */
 export const ANALYST = { name: 'A. Analyst', password: 'the mill at the ford' }
 
+/** Milliseconds a page may take over one step on a busy machine, below what a test may take in all. */
+const PATIENCE = 55_000
+
 export type Scheme = 'light' | 'dark'
 
 /** A served ledger and a browser on it. */
@@ -66,7 +69,11 @@ export async function openDesk(archive: string, port: number): Promise<DeskBrows
     origin,
     api: async path => (await (await fetch(`${origin}/api/v1${path}`)).json()) as never,
     open: (path, width, scheme, look) => openPage(browser, { url: origin + path, path, width, scheme }, look),
-    page: async options => (await browser.newContext(options)).newPage(),
+    page: async options => {
+      const page = await (await browser.newContext(options)).newPage()
+      page.setDefaultTimeout(PATIENCE)
+      return page
+    },
     close: async () => {
       await browser.close()
       server.kill('SIGTERM')
@@ -94,6 +101,7 @@ async function openPage(browser: Browser, opened: Opened, look: (page: Page) => 
     bypassCSP: false,
   })
   const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE)
   const errors: string[] = []
   page.on('console', message => message.type() === 'error' && errors.push(message.text()))
   page.on('pageerror', error => errors.push(error.message))

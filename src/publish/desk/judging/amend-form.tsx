@@ -10,11 +10,13 @@ const words = strings.review
 /** The fields an analyst may read otherwise; only those changed are sent, and the words themselves never change. */
 export function AmendForm({
   claim,
-  onAmend,
+  isBusy,
+  onSend,
   onCancel,
 }: {
   claim: RecordedClaim
-  onAmend: (ruling: Unsigned) => void
+  isBusy: boolean
+  onSend: (ruling: Unsigned) => void
   onCancel: () => void
 }) {
   const id = useId()
@@ -22,7 +24,7 @@ export function AmendForm({
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const text = (name: string) => String(form.get(name) ?? '').trim()
-    onAmend({
+    onSend({
       verdict: 'amend',
       on: claim.id,
       reason: text('reason') || words.reasons.amend,
@@ -51,7 +53,7 @@ export function AmendForm({
       <Text name="end" label={words.happenedTo} value={claim.time.end ?? ''} type="date" />
       <Text name="reason" label={words.reason} value="" />
       <p className="line-tools">
-        <button type="submit" className="main">
+        <button type="submit" className="main" disabled={isBusy}>
           {words.amendSend}
         </button>
         <button type="button" onClick={onCancel}>

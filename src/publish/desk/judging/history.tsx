@@ -5,7 +5,7 @@ import { momentWords } from '../format.ts'
 import { judgementsQuery } from '../ledger-api.ts'
 import { Answer } from '../parts/states.tsx'
 import { strings } from '../strings/index.ts'
-import type { Judging } from './use-judge.ts'
+import { type Judging, undoOf } from './use-judge.ts'
 
 const words = strings.review
 const MOST = 40
@@ -13,6 +13,7 @@ const MOST = 40
 /** Who decided what, newest first; what stands can be taken back. */
 export function History({ judging }: { judging: Judging }) {
   const { asOf } = useSearch({ from: '__root__' })
+  const leaving = new Set(judging.waiting.flatMap(handed => (handed === 'undo last' ? [] : [handed.on])))
   return (
     <section aria-labelledby="history-heading">
       <h2 id="history-heading">{words.history}</h2>
@@ -42,14 +43,8 @@ export function History({ judging }: { judging: Judging }) {
                         {state !== 'stands' && ` · ${state}`}
                       </span>
                     </span>
-                    {state === 'stands' && verdict !== 'undo' && (
-                      <button
-                        type="button"
-                        disabled={!judging.isReady}
-                        onClick={() =>
-                          judging.mutation.mutate({ verdict: 'undo', on: id, change: null, reason: words.reasons.undo })
-                        }
-                      >
+                    {state === 'stands' && verdict !== 'undo' && judging.mayJudge && !leaving.has(id) && (
+                      <button type="button" onClick={() => judging.mutation.mutate(undoOf(id))}>
                         {words.undo}
                       </button>
                     )}

@@ -12,11 +12,11 @@ const words = strings.review
 /** Claims of the same place and kind that stand in other events; choosing one joins its event with this claim's. */
 export function MergeForm({
   claim,
-  onMerge,
+  onSend,
   onCancel,
 }: {
   claim: RecordedClaim
-  onMerge: (ruling: Unsigned) => void
+  onSend: (ruling: Unsigned) => void
   onCancel: () => void
 }) {
   const { asOf } = useSearch({ from: '__root__' })
@@ -41,7 +41,7 @@ export function MergeForm({
                 type="button"
                 className="plain line-text"
                 onClick={() =>
-                  onMerge({ verdict: 'merge', on: claim.id, change: { with: other.id }, reason: words.reasons.merge })
+                  onSend({ verdict: 'merge', on: claim.id, change: { with: other.id }, reason: words.reasons.merge })
                 }
               >
                 “{other.text}”

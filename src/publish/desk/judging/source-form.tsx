@@ -61,7 +61,7 @@ export function SourceForm({ source }: { source: Source }) {
       <Text name="family" label={words.family} value={source.family ?? ''} />
       <Text name="reason" label={strings.review.reason} value="" />
       <p className="line-tools">
-        <button type="submit" className="main" disabled={!judging.isReady}>
+        <button type="submit" className="main" disabled={judging.mutation.isPending}>
           {words.editSend}
         </button>
         <button type="button" onClick={() => setOpen(false)}>

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { ReviewAnswer } from '#publish/api'
 import { asOfOnly } from '../as-of-search.ts'
 import { History } from '../judging/history.tsx'
+import { ReviewKeys } from '../judging/keys.tsx'
+import { Outcome } from '../judging/outcome.tsx'
 import { Signer } from '../judging/signer.tsx'
+import { type InHand, useInHand } from '../judging/use-in-hand.ts'
 import { type Judging, useJudge } from '../judging/use-judge.ts'
 import { Verdicts } from '../judging/verdicts.tsx'
-import { judgementsQuery, reviewQuery } from '../ledger-api.ts'
+import { reviewQuery } from '../ledger-api.ts'
 import { ScreenHead } from '../parts/screen-head.tsx'
 import { Answer, Empty } from '../parts/states.tsx'
 import { strings } from '../strings/index.ts'
@@ -19,17 +21,26 @@ export function ReviewScreen() {
   const { asOf } = useSearch({ from: '__root__' })
   const { why } = useSearch({ from: '/review' })
   const judging = useJudge()
+  const query = useQuery(reviewQuery(why, asOf))
+  const hand = useInHand(query.data?.rows ?? [], judging)
   return (
-    <article className="stack">
+    <article>
       <ScreenHead title={words.title} about={words.about} />
-      <Signer judging={judging} />
-      <Answer query={useQuery(reviewQuery(why, asOf))}>{answer => <Queue answer={answer} judging={judging} />}</Answer>
-      <History judging={judging} />
+      <ReviewKeys hand={hand} judging={judging}>
+        <Signer judging={judging} />
+        <Answer query={query}>{({ waiting }) => <Queue waiting={waiting} hand={hand} judging={judging} />}</Answer>
+        <History judging={judging} />
+      </ReviewKeys>
     </article>
   )
 }
 
-function Queue({ answer: { waiting, rows }, judging }: { answer: ReviewAnswer; judging: Judging }) {
+interface Given {
+  readonly hand: InHand
+  readonly judging: Judging
+}
+
+function Queue({ waiting, hand, judging }: Given & Pick<ReviewAnswer, 'waiting'>) {
   const tabs = [
     [undefined, words.both(waiting.disputed + waiting.doubtful)],
     ['disputed', words.disputed(waiting.disputed)],
@@ -49,40 +60,29 @@ function Queue({ answer: { waiting, rows }, judging }: { answer: ReviewAnswer; j
           </Link>
         ))}
       </nav>
-      {rows.length === 0 ? (
+      <Outcome judging={judging} />
+      {hand.row === null ? (
         <Empty title={words.empty}>
           <p>{words.emptyAbout}</p>
         </Empty>
       ) : (
-        <Desk rows={rows} judging={judging} />
+        <Desk row={hand.row} hand={hand} judging={judging} />
       )}
     </section>
   )
 }
 
-/** The queue on the left, the claim in hand on the right; keys work while anything in here has the focus. */
-function Desk({ rows, judging }: { rows: ReviewAnswer['rows']; judging: Judging }) {
-  const [chosen, setChosen] = useState<string | null>(null)
-  const at = Math.max(
-    0,
-    rows.findIndex(({ claim }) => claim.id === chosen),
-  )
-  const row = rows[at]
-  const { asOf } = useSearch({ from: '__root__' })
-  const mine = useQuery(judgementsQuery(asOf)).data?.judgements.findLast(
-    ({ analyst, state, verdict }) => analyst === judging.analyst && state === 'stands' && verdict !== 'undo',
-  )
-  if (!row) return null
-  const go = (to: number) => setChosen(rows[Math.min(rows.length - 1, Math.max(0, to))]?.claim.id ?? null)
+/** The queue on the left, the claim in hand on the right. */
+function Desk({ row, hand, judging }: Given & { row: NonNullable<InHand['row']> }) {
   return (
     <div className="review-desk">
       <ol className="review-queue">
-        {rows.map(({ claim, why }) => (
+        {hand.rows.map(({ claim, why }) => (
           <li key={claim.id}>
             <button
               type="button"
               aria-current={claim.id === row.claim.id ? 'true' : undefined}
-              onClick={() => setChosen(claim.id)}
+              onClick={() => hand.choose(claim.id)}
             >
               “{claim.text}”
               <small>
@@ -92,14 +92,7 @@ function Desk({ rows, judging }: { rows: ReviewAnswer['rows']; judging: Judging 
           </li>
         ))}
       </ol>
-      <Verdicts
-        key={row.claim.id}
-        row={row}
-        judging={judging}
-        undo={mine?.id ?? null}
-        onNext={() => go(at + 1)}
-        onPrevious={() => go(at - 1)}
-      />
+      <Verdicts key={row.claim.id} row={row} hand={hand} judging={judging} />
     </div>
   )
 }
