@@ -105,6 +105,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     data: 'a folder in which the captures are made (2.5 GB)',
     load: () => import('./scale/warc.ts'),
   },
+  ingestMemory: {
+    what: 'peak memory of taking a capture into the ledger from end to end, a large one against a small one',
+    data: 'a folder in which the captures are made',
+    load: () => import('./scale/ingest-memory.ts'),
+  },
   memory: {
     what: 'live memory while a million words are read',
     data: 'folder of texts, read over and over under other names',

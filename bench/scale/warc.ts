@@ -34,7 +34,7 @@ function makePage(at: number): string {
 }
 
 /** Writes a WARC of about `size` bytes, plain, so that its size on the disk is its size. Kept where it is there already. */
-async function makeWarc(path: string, size: number, gzip: boolean): Promise<void> {
+export async function makeWarc(path: string, size: number, gzip: boolean): Promise<void> {
   const file = createWriteStream(path)
   for (let at = 0, written = 0; written < size; at += 1) {
     const body = Buffer.from(`HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${makePage(at)}`)

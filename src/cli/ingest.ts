@@ -28,16 +28,16 @@ export const ingestCommand = (): Command =>
     .option('--columns <map>', 'which column of a table (CSV) gives what: title=headline,text=body,outlet=paper,…')
     .option('--json', 'print the counts as JSON')
     .action(async (paths: string[], options: Options) => {
-      // A first ingest gathers before the ledger is made, so that bad input leaves nothing behind.
+      // A first ingest finds its first report before the ledger is made, so that bad input leaves nothing behind.
       const early = hasLedger()
         ? null
-        : await collect(paths, options, loadTheatre(settingsOf(process.env).theatre).sources)
+        : await begun(collect(paths, options, loadTheatre(settingsOf(process.env).theatre).sources))
       await withLedger({ create: true }, async (ledger, theatre, settings) => {
-        const gathered = early ?? (await collect(paths, options, [...theatre.sources, ...(await ledger.sources())]))
+        const gathered = early ?? collect(paths, options, [...theatre.sources, ...(await ledger.sources())])
         const { ingest } = await import('../pipeline.ts')
-        const progress = startProgress('reading')
         const translator = await translatorOf(settings)
         const readers = readersOf(settings)
+        const progress = startProgress('reports')
         const walk = { theatre, ledger, now, readers, translator, onProgress: progress.update }
         const result = await ingest(gathered, { ...walk, asPublished: options.asPublished ?? false }).finally(() => {
           progress.stop()
@@ -47,6 +47,16 @@ export const ingestCommand = (): Command =>
         else printResult(result, ledger.where)
       })
     })
+
+/** The same items, the first of them awaited. */
+async function begun<Item>(items: AsyncGenerator<Item>): Promise<AsyncGenerator<Item>> {
+  const first = await items.next()
+  return (async function* () {
+    if (first.done) return
+    yield first.value
+    yield* items
+  })()
+}
 
 function printResult({ gathered, fresh, claims, notRead }: Ingested, where: string): void {
   print(
@@ -61,34 +71,37 @@ const plural = (count: number, noun: string): string =>
   `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`
 
 /** Everything under the paths and addresses; one that fails is said and the others go on, unless it was the only one. */
-async function collect(
+async function* collect(
   paths: readonly string[],
   options: Options,
   sources: GatherOptions['sources'],
-): Promise<Gathered[]> {
+): AsyncGenerator<Gathered> {
   // Its language tables take a second to load, which --help should not wait for.
   const { fetchArticles, gather, parseColumns } = await import('#gather')
-  const progress = startProgress('gathering')
-  const common = { now: now(), sources, onProblem: say, onProgress: progress.update }
+  const common = { now: now(), sources, onProblem: say }
   const [addresses, files] = [paths.filter(isAddress), paths.filter(path => !isAddress(path))]
-  const found: Gathered[] = []
   const columns = options.columns === undefined ? {} : { columns: parseColumns(options.columns) }
-  if (files.length > 0) for await (const item of gather(files, { ...common, ...columns })) found.push(item)
+  let found = 0
+  if (files.length > 0)
+    for await (const item of gather(files, { ...common, ...columns })) {
+      found += 1
+      yield item
+    }
   for (const address of addresses) {
     try {
-      for await (const item of fetchArticles(address, { ...common, allowHosts: options.allowHost ?? [] }))
-        found.push(item)
+      for await (const item of fetchArticles(address, { ...common, allowHosts: options.allowHost ?? [] })) {
+        found += 1
+        yield item
+      }
     } catch (error) {
       if (!(error instanceof InputError) || paths.length === 1) throw error
       say(`fogline: ${error.message}`)
     }
   }
-  progress.stop()
-  if (found.length === 0)
+  if (found === 0)
     throw new InputError(
       `no report found: expected files, folders or addresses with reports, found none in ${paths.join(', ')}`,
     )
-  return found
 }
 
 const isAddress = (path: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(path)

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { type Article, type Instant, makeId } from '#domain'
 import { findParagraphs } from '../find-paragraphs.ts'
 import { linkEditions } from '../link-editions.ts'
-import { findNear, markEdition } from './find-near.ts'
+import { markEdition } from './mark-edition.ts'
+import { NearFinder } from './near-finder.ts'
 
 const VOCABULARY =
   'bridge river night mayor town shells crews power trains junction governor village school crossing depot column road harbour ferry mines winter supply front brigade'.split(
@@ -107,7 +108,13 @@ describe('laws of copies', () => {
           [],
         ).fresh
         const fresh = list.map(([text, edit], at) => makeArticle('evening', 40 + at, edited(text, edit)))
-        const near = findNear(fresh.map(markEdition), known.map(markEdition))
+        const finder = new NearFinder()
+        finder.add(known.map(markEdition))
+        const near = finder.find(
+          fresh.map(markEdition),
+          '2000-01-01T00:00:00.000Z' as Instant,
+          '2100-01-01T00:00:00.000Z' as Instant,
+        )
         const some = known.filter(({ id }) => near.has(id))
         expect(linkEditions(fresh, some)).toEqual(linkEditions(fresh, known))
       }),

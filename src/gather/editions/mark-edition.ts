@@ -1,6 +1,5 @@
 import type { Article, ArticleId, Instant } from '#domain'
 import { canonicalUrl } from './canonical-url.ts'
-import { CopyFinder } from './copy-finder.ts'
 import { digestOf, readWording, sketchOf } from './wording.ts'
 
 /** What copies and later editions of an article are found by, small enough to be kept for every article. */
@@ -23,25 +22,4 @@ export function markEdition(article: Article): EditionMark {
   const { id, source, publishedAt, copyOf } = article
   const address = canonicalUrl(article.url)
   return { article: id, source, publishedAt, copyOf, address, digest: digestOf(wording), sketch: sketchOf(wording) }
-}
-
-/** The kept articles that fresh ones may repeat, with the originals these stand for: the few whose texts need to be compared. */
-export function findNear(fresh: readonly EditionMark[], kept: readonly EditionMark[]): Set<ArticleId> {
-  const finder = new CopyFinder(kept.length)
-  const ordered = [...kept].sort((a, b) => (a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : 0))
-  const numberOf = new Map<ArticleId, number>()
-  for (const { article, copyOf, sketch } of ordered) {
-    finder.add(sketch, copyOf === null ? null : (numberOf.get(copyOf) ?? null))
-    numberOf.set(article, numberOf.size)
-  }
-  const near = new Set<ArticleId>()
-  for (const { sketch } of fresh) {
-    for (const number of finder.candidates(sketch)) {
-      const found = ordered[number]
-      if (found === undefined) continue
-      near.add(found.article)
-      if (found.copyOf !== null) near.add(found.copyOf)
-    }
-  }
-  return near
 }
