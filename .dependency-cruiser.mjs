@@ -15,6 +15,7 @@ const may = {
   'publish/site': ['domain', 'kit', 'ledger', 'publish/briefing', 'publish/exports', 'publish/api'],
   'publish/mcp': ['domain', 'kit', 'ledger', 'publish/briefing', 'publish/api'],
   'publish/people': ['domain', 'ledger'],
+  'publish/watches': ['domain', 'kit', 'ledger'],
   client: ['domain', 'publish/api'],
   'publish/desk': ['domain', 'publish/api'],
 }

@@ -21,6 +21,16 @@ export interface Settings {
   readonly translateKey: string | null
   /** A language model that proposes claims; null: none is asked. */
   readonly model: ModelSettings | null
+  /** Null: no letters are sent. */
+  readonly mail: MailSettings | null
+  /** Address at which the desk is read, without a slash at its end; null: messages have no links to it. */
+  readonly deskUrl: string | null
+}
+
+/** A mail server as `smtp://user:password@host:587` or `smtps://…`, and the address letters come from. */
+export interface MailSettings {
+  readonly url: string
+  readonly from: string
 }
 
 /** Where a language model is and what it may cost; null means the default of `createAssistant`. */
@@ -43,7 +53,26 @@ export const settingsOf = (env: NodeJS.ProcessEnv): Settings => ({
   translateUrl: env['FOGLINE_TRANSLATE_URL'] || null,
   translateKey: env['FOGLINE_TRANSLATE_KEY'] || null,
   model: modelOf(env),
+  mail: mailOf(env),
+  deskUrl: urlOf(env, 'FOGLINE_DESK_URL', /^https?:$/)?.replace(/\/+$/, '') ?? null,
 })
+
+function mailOf(env: NodeJS.ProcessEnv): MailSettings | null {
+  const url = urlOf(env, 'FOGLINE_SMTP_URL', /^smtps?:$/)
+  if (url === null) return null
+  const from = env['FOGLINE_MAIL_FROM']
+  if (!from) throw new InputError('FOGLINE_MAIL_FROM: expected the address letters come from, found it unset; set it')
+  return { url, from }
+}
+
+/** An address of the environment; it is not repeated in what is said of it, for it may hold a password. */
+function urlOf(env: NodeJS.ProcessEnv, name: string, scheme: RegExp): string | null {
+  const text = env[name]
+  if (!text) return null
+  if (!URL.canParse(text) || !scheme.test(new URL(text).protocol))
+    throw new InputError(`${name}: expected an address that fits ${scheme.source}, found something else`)
+  return text
+}
 
 /** Where a user's own lists of places are kept. */
 export const placesFolder = ({ dataDir }: Pick<Settings, 'dataDir'>): string => join(dataDir, 'gazetteer')

@@ -6,6 +6,7 @@ import type { Ingested } from '../pipeline.ts'
 import { hasLedger, now, readersOf, settingsOf, withLedger } from './context.ts'
 import { print, printJson, say } from './output.ts'
 import { startProgress } from './progress.ts'
+import { tellWatchersOf } from './tell-watchers.ts'
 import { translatorOf } from './translate.ts'
 
 interface Options {
@@ -43,6 +44,7 @@ export const ingestCommand = (): Command =>
           progress.stop()
           return readers.close()
         })
+        await tellWatchersOf(ledger)
         if (options.json) printJson(result)
         else printResult(result, ledger.where)
       })

@@ -7,6 +7,7 @@ import { amendmentSchema, judgementsKnown, sourceChangeSchema } from '#publish/a
 import { asOfOf, withLedger } from './context.ts'
 import { print, printJson } from './output.ts'
 import { setFields } from './set-fields.ts'
+import { tellWatchersOf } from './tell-watchers.ts'
 import { walkOver } from './walk-over.ts'
 
 interface Flags {
@@ -68,6 +69,7 @@ function verdict(name: string, takes: string, what: string, decide: Decide, set?
           { ...decision, on, analyst: flags.by, reason: flags.reason },
           walkOver(ledger, theatre),
         )
+        await tellWatchersOf(ledger)
         if (flags.json) return printJson(judgement)
         print(`${judgement.id} recorded: ${judgement.verdict} ${judgement.on}, by ${judgement.analyst}.`)
       })

@@ -31,6 +31,7 @@ import { storiesCommand } from './stories.ts'
 import { unreadCommand } from './unread.ts'
 import { auditCommand, userCommand } from './user.ts'
 import { watchCommand } from './watch.ts'
+import { watchesCommand } from './watches.ts'
 
 /** Version of the package, from its own `package.json`. */
 export const version = (
@@ -57,6 +58,7 @@ const commands = (): readonly Command[] => [
   gazetteerCommand(),
   runCommand(),
   watchCommand(),
+  watchesCommand(),
   briefCommand(),
   controlCommand(),
   figuresCommand(),
@@ -93,6 +95,8 @@ Environment:
   FOGLINE_TRANSLATE_KEY  its API key, where it asks for one
   FOGLINE_MODEL_URL  an OpenAI-compatible server whose model proposes claims, held against the words (default none)
   FOGLINE_MODEL, _MODEL_KEY  the model's name there, and an API key
+  FOGLINE_SMTP_URL, FOGLINE_MAIL_FROM  a mail server (smtp://user:password@host:587) for the letters of watches, and whom they are from
+  FOGLINE_DESK_URL  address at which others read the desk, for links in messages (default none)
   FOGLINE_MODEL_CALLS, _MODEL_TOKENS, _MODEL_TIMEOUT  at most so many calls (200), tokens (500000), seconds an answer (60)
 
 Exit codes: 0 done, 1 something failed (one line on standard error), 2 wrong usage.`

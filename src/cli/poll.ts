@@ -7,6 +7,7 @@ import { pollRound, type Round } from './poll-round.ts'
 import { type PollOptions, setUpPolling } from './poll-setup.ts'
 import { startProgress } from './progress.ts'
 import { printSources } from './source-table.ts'
+import { tellWatchers } from './tell-watchers.ts'
 
 /** Options that `run` and `watch` share, as typed. */
 export interface PollFlags {
@@ -56,6 +57,7 @@ export const runCommand = (): Command =>
           limit: 1_000_000,
           onAsked: (_, done, total) => progress.update(done, total),
         }).finally(progress.stop)
+        await tellWatchers(setup.useLedger)
         const sources = await setup.useLedger(ledger => ledger.register.health(setup.base.now()))
         if (flags.json) return printJson({ ...round, sources })
         printRound(round)

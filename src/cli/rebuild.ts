@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import type { Theatre } from '#domain'
 import { InputError } from '#domain'
-import type { Ledger } from '#ledger'
+import type { BesideRow, Ledger } from '#ledger'
 import { openLedger, readJournal, setAsideLedger } from '#ledger'
 import { loadTheatre } from '#theatre'
 import { now, readersOf, settingsOf, withLedger } from './context.ts'
@@ -31,6 +31,7 @@ async function rebuildFromJournal({ json }: Flags): Promise<void> {
   checkJournal(dataDir)
   const theatre = loadTheatre(id)
   const { rebuild } = await import('../pipeline.ts')
+  const beside = await besideOf(dataDir)
   const aside = databaseUrl === null ? setAsideLedger(dataDir, now()) : null
   const ledger = await openLedger({ dataDir, databaseUrl, theatre: theatre.id, now, journal: false })
   const progress = startProgress('reading')
@@ -46,6 +47,7 @@ async function rebuildFromJournal({ json }: Flags): Promise<void> {
       asPublished: false,
       onProgress: progress.update,
     })
+    await ledger.takeBeside(beside)
     progress.stop()
     if (json) return printJson(result)
     print(
@@ -57,6 +59,28 @@ async function rebuildFromJournal({ json }: Flags): Promise<void> {
     await readers.close()
     await ledger.close()
   }
+}
+
+/**
+ * Accounts, keys, audit log and watches of the folder's own database: they stand in no journal, for a journal is copied about
+ * and holds no secrets. Empty where there is none; a database too damaged to be opened is said, and the rest is made again.
+ */
+async function besideOf(dataDir: string): Promise<readonly BesideRow[]> {
+  if (!existsSync(join(dataDir, 'ledger'))) return []
+  const rows: BesideRow[] = []
+  try {
+    const ledger = await openLedger({ dataDir, now })
+    try {
+      for await (const row of ledger.beside()) rows.push(row)
+    } finally {
+      await ledger.close()
+    }
+  } catch (error) {
+    if (!(error instanceof InputError) || / is in use by /.test(error.message)) throw error
+    say(`fogline: accounts and watches were not carried over: ${error.message}`)
+    return []
+  }
+  return rows
 }
 
 /** On a ledger that holds something already, what was learned when could no longer be told. */

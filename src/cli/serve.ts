@@ -13,6 +13,7 @@ import { answerMcp } from '#publish/mcp'
 import { addPeopleRoutes, makeGate } from '#publish/people'
 import { now, withLedger } from './context.ts'
 import { print, say } from './output.ts'
+import { tellWatchersOf } from './tell-watchers.ts'
 import { walkOver } from './walk-over.ts'
 
 const DESK = fileURLToPath(new URL('../../dist/desk', import.meta.url))
@@ -73,7 +74,10 @@ function judgeOver(ledger: Ledger, theatre: Theatre): Judge {
   return ruling => {
     const done = last.then(async () => {
       const { judge } = await import('../judging.ts')
-      return judge(ruling, walkOver(ledger, theatre))
+      const judgement = await judge(ruling, walkOver(ledger, theatre))
+      // Whoever judged need not wait for other people's mail servers.
+      tellWatchersOf(ledger).catch((error: unknown) => say(`fogline: watches: ${String(error)}`))
+      return judgement
     })
     // One that is refused is told to whoever asked; the next must not wait for it.
     last = done.catch(() => undefined)

@@ -8,6 +8,7 @@ import { type PollFlags, pollOptions, withPollFlags } from './poll.ts'
 import { type Asked, pollRound, type Round } from './poll-round.ts'
 import { type PollSetup, setUpPolling } from './poll-setup.ts'
 import { ago, sourceLines } from './source-table.ts'
+import { tellWatchers } from './tell-watchers.ts'
 
 /** Subscriptions taken on at a time: the more processes share a server, the smaller each one's bites should be. */
 const BITE = 50
@@ -49,6 +50,7 @@ async function watch({ base, useLedger }: PollSetup, screen: Screen, signal: Abo
   screen.begin(await health())
   while (!signal.aborted) {
     const round = await pollRound({ ...base, ids: null, early: false, limit: BITE, onAsked: screen.asked })
+    await tellWatchers(useLedger)
     const sources = await health()
     if (round.asked + round.heldOff > 0) screen.round(round, sources)
     if (signal.aborted) break

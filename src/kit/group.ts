@@ -12,3 +12,7 @@ export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) =>
 
 /** The distinct values in order of first appearance. */
 export const unique = <Item>(items: Iterable<Item>): Item[] => [...new Set(items)]
+
+/** The items in pieces of `size`, the last one maybe shorter; none of no items. */
+export const chunk = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size))

@@ -37,6 +37,7 @@ import type {
 } from '#domain'
 import type { People } from './people.ts'
 import type { Register } from './register.ts'
+import type { Watches } from './watches.ts'
 import type { Wordings } from './wordings.ts'
 
 /** Where a ledger is and how it is opened. */
@@ -96,6 +97,12 @@ export interface LedgerBatch {
 
 /** How many rows a batch added, by table; all zero when everything was there already. */
 export type RecordCounts = Readonly<Record<string, number>>
+
+/** A row of a table that stands beside the ledger, as the database writes it in JSON. */
+export interface BesideRow {
+  readonly table: string
+  readonly row: Readonly<Record<string, unknown>>
+}
 
 /** Every read takes `asOf`: only rows learned at or before it, as they then were. Null or absent: now. */
 export interface AsOf {
@@ -245,6 +252,12 @@ export interface Ledger {
   readonly register: Register
   /** Who may use the desk, and what they did. */
   readonly people: People
+  /** What somebody wants to be told about. */
+  readonly watches: Watches
+  /** The rows of accounts, keys, audit log and watches: what stands beside the ledger and in no journal. */
+  beside(): AsyncGenerator<BesideRow>
+  /** Takes such rows into a ledger that has none, all or none of them. */
+  takeBeside(rows: Iterable<BesideRow> | AsyncIterable<BesideRow>): Promise<void>
   /** What copies and later editions are found by. */
   readonly wordings: Wordings
   capture(id: RawItemId): Promise<Captured | null>

@@ -10,7 +10,9 @@ import type { Database } from './open-database.ts'
 import { openEmbedded, openServer, serverOf } from './open-database.ts'
 import type { People } from './people.ts'
 import { findArticle, findCapture, listArticles, listSources } from './queries/articles.ts'
+import { besideRows, takeBeside } from './queries/beside.ts'
 import { listClaims, listReadings } from './queries/claims.ts'
+import { countDeliveries, leaseDeliveries, settleDelivery } from './queries/deliveries.ts'
 import {
   findDispute,
   listBeliefs,
@@ -44,6 +46,7 @@ import {
 } from './queries/register.ts'
 import { listRevisions } from './queries/revisions.ts'
 import { findAccount, listForecasts, listMaps, listQuestions, listTracks } from './queries/scores.ts'
+import { addWatch, listChanges, listWatches, lookFor, removeWatch } from './queries/watches.ts'
 import { findAlike, keepWordings, listUnworded, listWordings } from './queries/wordings.ts'
 import { appendRows } from './record/append-rows.ts'
 import { otherTheatre, recordBatch, takeTurn } from './record/record-batch.ts'
@@ -51,6 +54,7 @@ import { storableJson } from './record/storable.ts'
 import { refreshStatistics } from './refresh-statistics.ts'
 import type { Register } from './register.ts'
 import type { Tables } from './tables.ts'
+import type { Watches } from './watches.ts'
 
 /**
  * Opens the ledger: on the PostgreSQL server of `databaseUrl`, else embedded in the data folder, which is then this
@@ -121,6 +125,9 @@ function over(database: Database, options: LedgerOptions): Ledger {
     record: batch => record(database, options, batch),
     register: registerOver(database, options),
     people: peopleOver(database, options),
+    watches: watchesOver(database, options),
+    beside: () => besideRows(db),
+    takeBeside: rows => write(database, options, trx => takeBeside(trx, rows)),
     wordings: {
       missing: () => listUnworded(db),
       keep: wordings => write(database, options, trx => keepWordings(trx, wordings)),
@@ -159,6 +166,27 @@ function peopleOver(database: Database, options: LedgerOptions): People {
     revokeKey: (id, at) => write(database, options, trx => revokeKey(trx, id, at)),
     note: entry => write(database, options, trx => noteAudit(trx, entry)),
     audit: query => listAudit(db, query),
+  }
+}
+
+function watchesOver(database: Database, options: LedgerOptions): Watches {
+  const { db } = database
+  return {
+    list: () => listWatches(db),
+    add: watch => write(database, options, trx => addWatch(trx, watch)),
+    remove: id => write(database, options, trx => removeWatch(trx, id)),
+    look: async now => {
+      let found = 0
+      for (const { id } of await listWatches(db)) found += await write(database, options, trx => lookFor(trx, id, now))
+      return found
+    },
+    changes: (watch, query = {}) => listChanges(db, watch, query),
+    lease: request => write(database, options, trx => leaseDeliveries(trx, request)),
+    settle: settled =>
+      write(database, options, async trx => {
+        for (const one of settled) await settleDelivery(trx, one)
+      }),
+    counts: watch => countDeliveries(db, watch),
   }
 }
 

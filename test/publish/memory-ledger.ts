@@ -11,9 +11,10 @@ import {
   type RecordedClaim,
   type Source,
   type Story,
+  type Watch,
 } from '#domain'
 import { groupBy } from '#kit'
-import type { AccessKey, Account, AuditEntry, Ledger, Page, Paging, People, Register } from '#ledger'
+import type { AccessKey, Account, AuditEntry, Ledger, Page, Paging, People, Register, Watches } from '#ledger'
 import { day, type Report } from './makers.ts'
 
 /** All that a ledger in memory holds. A belief or step of control may be there several times, as learned at several times. */
@@ -48,6 +49,9 @@ export function memoryLedger(holdings: Holdings): Ledger {
     record: async () => ({}),
     register: registerOf(known.outages),
     people: peopleInMemory(),
+    watches: watchesInMemory(),
+    beside: async function* () {},
+    takeBeside: async () => undefined,
     wordings: { missing: async () => [], keep: async () => undefined, between: async () => [], alike: async () => [] },
     sources: async () => known.sources,
     article: async (id, query) => articlesOf(query?.asOf ?? NOW).find(article => article.id === id) ?? null,
@@ -206,6 +210,21 @@ function peopleInMemory(): People {
     },
     note: async entry => void log.unshift(entry),
     audit: async ({ limit, before }) => log.filter(({ at }) => before === undefined || at < before).slice(0, limit),
+  }
+}
+
+/** Watches that are kept and find nothing. */
+function watchesInMemory(): Watches {
+  const watches = new Map<string, Watch>()
+  return {
+    list: async () => [...watches.values()],
+    add: async watch => void watches.set(watch.id, watch),
+    remove: async id => watches.delete(id),
+    look: async () => 0,
+    changes: async () => ({ rows: [], next: null }),
+    lease: async () => [],
+    settle: async () => undefined,
+    counts: async () => [],
   }
 }
 

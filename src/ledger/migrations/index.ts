@@ -5,6 +5,7 @@ import { up as makeWordings } from './0003-wordings.ts'
 import { up as makeControlAndScores } from './0005-control-and-scores.ts'
 import { up as makeReadings } from './0006-readings.ts'
 import { up as makePeople } from './0007-people.ts'
+import { up as makeWatches } from './0008-watches.ts'
 
 /**
  * Every change of the schema, in order. A migration that has been published is never edited: a new one follows it. Names
@@ -17,6 +18,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-control-and-scores': { up: makeControlAndScores },
   '0006-readings': { up: makeReadings },
   '0007-people': { up: makePeople },
+  '0008-watches': { up: makeWatches },
 }
 
 /** The newest schema this version of Fogline knows. */
