@@ -162,7 +162,7 @@ function wordsSaid(view: SpeechView, verb: number, lemma: string): readonly Word
   const clauseSaid = takesClause(view, verb, lemma) ? clauseAfter(view, verb, verb + 1) : claimDenied(view, verb, lemma)
   const stated = (clauseSaid && withStrayObject(view, verb, lemma, clauseSaid)) ?? claimDenied(view, verb, lemma)
   if (stated && (goesOn(view, verb) || lowerAt(view, stated[0] - 1) === 'that')) return [stated]
-  const around = aroundClause(view, verb, clause, floorOf(view, verb))
+  const around = deniesObject(view, verb, lemma) ? [] : aroundClause(view, verb, clause, floorOf(view, verb))
   if (around.length > 0) return around
   // "denied this: “We hold it”": the words quoted are put against what is denied.
   if (cueKindOf(lemma) === 'denies' && lowerAt(view, verb + 2) === ':') return []
@@ -174,16 +174,22 @@ function wordsSaid(view: SpeechView, verb: number, lemma: string): readonly Word
   return after ? [after] : []
 }
 
-/** "rejected claims that …": the claim denied; null where no noun of saying is the object. */
+/** "…, X denies *the attack*": what is denied is the object, not the words before, which may be another's. */
+const deniesObject = ({ tree }: SpeechView, verb: number, lemma: string): boolean =>
+  cueKindOf(lemma) === 'denies' && childrenBy(tree, verb, 'obj', 'xcomp').some(at => at > verb)
+
+/** "rejected claims that …", "refuted information released by X that …": the claim denied; null where no noun of saying is the object. */
 function claimDenied(view: SpeechView, verb: number, lemma: string): WordRange | null {
   const { tree } = view
   const kind = cueKindOf(lemma)
   if (kind !== 'denies' && kind !== 'questions') return null
-  const noun = childrenBy(tree, verb, 'obj').find(at => at > verb && CUE_NOUNS.has(tokenAt(tree, at).lemma))
-  return noun === undefined || lowerAt(view, noun + 1) !== 'that'
-    ? null
-    : trimWords(view, [noun + 2, reachOf(view, verb, noun + 2)])
+  const noun = childrenBy(tree, verb, 'obj').find(at => at > verb && isSaid(tokenAt(tree, at).lemma))
+  if (noun === undefined) return null
+  // Far behind its noun the clause hangs where the tree puts it.
+  const that = subtree(tree, noun).find(at => at > noun && lowerAt(view, at) === 'that')
+  return that === undefined ? null : trimWords(view, [that + 1, reachOf(view, verb, that + 1)])
 }
+const isSaid = (noun: string): boolean => CUE_NOUNS.has(noun) || noun === 'information' || noun === 'news'
 
 /** "said a man whom they held | was freed": what passes for the object of a verb that takes none opens its clause. */
 function withStrayObject(view: SpeechView, verb: number, lemma: string, stated: WordRange): WordRange {

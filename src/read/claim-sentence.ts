@@ -2,6 +2,7 @@ import type { Theatre } from '#domain'
 import { cueKindOf } from './attribution-parts.ts'
 import type { Context, SentenceState } from './claim-context.ts'
 import { denialOf } from './claim-denial.ts'
+import { deniedAct } from './claim-denied-act.ts'
 import { draftOf, widen } from './claim-draft.ts'
 import { asSpeechAct, holderOf, holdingOf, personOf } from './claim-holding.ts'
 import type { ClaimDraft } from './claim-merge.ts'
@@ -36,7 +37,8 @@ export function readSentence(
   for (const clause of context.clauses) {
     if (isPassedOver(context, clause, skipped)) continue
     const now: SentenceState = { ...state, places, holders, agent, claim }
-    const draft = denialOf(context, clause, now) ?? readClause(context, clause, now, skipped)
+    const draft =
+      denialOf(context, clause, now) ?? deniedAct(context, clause, now) ?? readClause(context, clause, now, skipped)
     if (!draft) continue
     const aim = aimBeside(context, clause, draft, { ...now, agent: draft.agent ?? agent })
     const own = aim ? [draft, aim] : [draft]

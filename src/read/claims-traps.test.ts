@@ -190,3 +190,35 @@ describe('what nobody of the war says or does is no claim', () => {
     expect(types('Russia is expelling a Norwegian diplomat.')).toEqual(['politics.sanction'])
   })
 })
+
+describe('an act denied in a noun or a gerund is a denial of that act, by whoever denies it', () => {
+  test.each([
+    ['Russia denies shelling the market in Kupiansk.', 'combat.strike', 'Russia', 'kupiansk'],
+    ['Russia denied responsibility for the strike on Kupiansk.', 'combat.strike', 'Russia', 'kupiansk'],
+    ['Kyiv denied losing control of Kupiansk.', 'control.left', 'Ukraine', 'kupiansk'],
+    ['Syniehubov refutes Russia’s fake report on seizing Kupiansk.', 'control.seized', 'Russia', 'kupiansk'],
+    [
+      'Officials said 20 people were killed in Kupiansk; Moscow denied the attack.',
+      'combat.strike',
+      'Russia',
+      'kupiansk',
+    ],
+  ])('%s', (text, type, agent, place) => {
+    const denial = read(text).find(({ stance }) => stance === 'denies')
+    expect(denial).toMatchObject({ type, agent })
+    expect(denial?.places.map(({ id }) => id)).toContain(place)
+  })
+  test('and leaves the words of others, on the same line, theirs', () => {
+    const [said, denial] = read('Ukraine says Russia struck Kupiansk, Moscow denies the attack.')
+    expect(said).toMatchObject({ stance: 'asserts', holder: { camp: 'ukraine' } })
+    expect(denial).toMatchObject({ stance: 'denies', holder: { camp: 'russia' } })
+  })
+  test('a report disputed is doubted; a proposal rejected denies no act', () => {
+    expect(read('The Netherlands disputed Moscow’s claims of a withdrawal from Kupiansk.')[0]?.stance).toBe('questions')
+    expect(read('Russia rejected the withdrawal from Kupiansk.').map(({ stance }) => stance)).not.toContain('denies')
+  })
+  test('"no evidence that" bears nothing out', () => {
+    const [claim] = read('There is no evidence that Russian troops have left Kupiansk.')
+    expect(claim).toMatchObject({ type: 'control.left', stance: 'denies' })
+  })
+})

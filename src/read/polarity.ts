@@ -54,11 +54,19 @@ export function stanceOf(document: Document, clause: Clause, type: ClaimType): S
   if (!first || !last) return 'asserts'
   const words = document.report.text.slice(first.span[0], last.span[1]).toLowerCase().replace(/’/g, "'")
   if (DOUBTS.some(phrase => words.includes(phrase))) return 'questions'
-  if (REBUTTALS.some(phrase => words.includes(phrase))) return 'denies'
+  if (REBUTTALS.some(phrase => words.includes(phrase)) || isUnevidenced(document, clause)) return 'denies'
   const act = type.startsWith('control.') || type.startsWith('combat.') || type === 'harm.damage'
   if (act && isNegated(document, clause, type)) return 'denies'
   return rebuts(document, clause) ? 'denies' : 'asserts'
 }
+
+/** "there is no evidence *X has left*": words that say nothing bears it out, right before the clause. */
+function isUnevidenced(document: Document, { tokens: [at] }: Clause): boolean {
+  const before = document.tokens.slice(Math.max(0, at - 4), at).map(({ lower }) => lower)
+  const last = ['that', 'of'].includes(before.at(-1) ?? '') ? before.slice(0, -1) : before
+  return EVIDENCE.has(last.at(-1) ?? '') && last.at(-2) === 'no'
+}
+const EVIDENCE = new Set(['evidence', 'proof', 'sign', 'signs', 'indication', 'indications', 'confirmation'])
 
 /** "this isn't …", "nor is it …", "there are no Russian troops in …". */
 function rebuts(document: Document, clause: Clause): boolean {

@@ -1,0 +1,151 @@
+import type { Context, SentenceState } from './claim-context.ts'
+import { draftOf } from './claim-draft.ts'
+import { countryNear, type Holding } from './claim-holding.ts'
+import type { ClaimDraft } from './claim-merge.ts'
+import { type TypedFrame, typeClause } from './claim-types.ts'
+import { type ClauseView, viewClause } from './claim-view.ts'
+import type { Clause } from './clauses.ts'
+import type { TokenRange } from './document.ts'
+import type { ResolvedHolder } from './holder-camps.ts'
+import { resolveHolder, speaks } from './holders.ts'
+import { CUE_NOUNS, DENY_VERBS } from './lexicon/cues.ts'
+import { typeOfEvent } from './lexicon/event-nouns.ts'
+
+/** Verbs that put aside a proposal as readily as a report: they deny only what is named as said. */
+const WEIGHING = new Set(['reject', 'dismiss', 'contradict', 'disavow'])
+/** Nouns for a part in an act, behind which the act stands. */
+const PART = new Set(['responsibility', 'involvement', 'role', 'part', 'hand', 'complicity', 'blame'])
+/** Nouns for what is put about, beside the nouns of saying. */
+const RUMOURS = new Set(['fake', 'information', 'disinformation', 'news', 'rumour', 'rumor', 'hoax', 'story', 'fact'])
+/** What may stand between such a noun and the act it is about. */
+const LINKS = new Set(['of', 'on', 'about', 'for', 'in', 'regarding', 'over', 'concerning'])
+/** Acts a side can be said to have done: what is denied of moods and stands is read where it is told. */
+const DEEDS = /^(?:control|combat|harm)\./
+const BLOWS: ReadonlySet<string> = new Set(['combat.strike', 'harm.casualties', 'harm.damage'])
+
+/** Nouns by which somebody is blamed: whose accusation it is did not do the deed. */
+const BLAMING = new Set(['accusation', 'allegation', 'charge', 'complaint', 'criticism'])
+/** Verbs that cast doubt on a report without denying it. */
+const DOUBTING = new Set(['dispute', 'challenge', 'question', 'doubt'])
+
+/** What was denied, and how it was read. */
+interface Denied {
+  readonly view: ClauseView
+  readonly typed: TypedFrame
+  /** Where the words for what had been said stand; null where the act itself is denied, as the denier's own. */
+  readonly said: number | null
+}
+
+/**
+ * "X denies shelling Y", "X denied the attack", "X denied responsibility for the strike on Y", "X refuted a report on the
+ * capture of Y", "X disputed claims of a withdrawal": the act, denied (or doubted) by X. It happened where the clause says,
+ * else where the claim before it did. Null where the clause denies no act, or tells in a clause of its own what is denied.
+ */
+export function deniedAct(context: Context, clause: Clause, state: SentenceState): ClaimDraft | null {
+  const { verb, subject } = clause
+  if (!verb || !subject || verb.passive || verb.negated) return null
+  if (!DENY_VERBS.has(verb.lemma) && !DOUBTING.has(verb.lemma)) return null
+  // What is denied in a clause of its own is read there.
+  if (context.attributions.some(each => each.clause === clause.index && OPPOSED.has(each.cueKind))) return null
+  const holder = denierOf(context, subject, state)
+  if (holder === null) return null
+  const denied = gerundDenied(context, clause, holder) ?? actNamed(context, clause, holder)
+  if (denied === null) return null
+  const needsSaid = WEIGHING.has(verb.lemma) || DOUBTING.has(verb.lemma)
+  return needsSaid && denied.said === null ? null : writeDenial(context, clause, holder, state, denied)
+}
+const OPPOSED = new Set(['denies', 'questions'])
+
+function denierOf(context: Context, subject: TokenRange, state: SentenceState): ResolvedHolder | null {
+  const { theatre, whole, sentence } = context
+  const { holders: earlier, person, outlet: home } = state
+  const look = { theatre, actors: whole.actors, earlier, person, country: countryNear(whole, sentence.index), home }
+  const holder = resolveHolder(whole.document, subject, look)
+  return speaks(whole.document, subject, holder) ? holder : null
+}
+
+/** "denies *shelling* Y": the act of the gerund right under the verb; null where there is none, or it is no deed. */
+function gerundDenied(context: Context, clause: Clause, holder: ResolvedHolder): Denied | null {
+  const { findings, clauses, hidden } = context
+  const first = clause.complements.find(({ kind }) => kind === 'gerund')
+  if (!first || !clause.verb || first.tokens[0] - clause.verb.tokens[1] > 1) return null
+  const view = viewClause(findings, clauses, clause, hidden, first)
+  const typed = typeClause(findings, { ...view, carriers: [] }, holder, false, clauses)
+  return typed && DEEDS.test(typed.type) ? { view, typed, said: null } : null
+}
+
+/** The deed that a noun or gerund behind the verb names, past the words for what is said of it or for a part in it. */
+function actNamed(context: Context, clause: Clause, holder: ResolvedHolder): Denied | null {
+  const { tokens } = context.findings.document
+  const start = clause.verb?.tokens[1] ?? clause.tokens[1]
+  const view = viewClause(context.findings, context.clauses, clause, context.hidden)
+  let said: number | null = null
+  for (let at = start; at < context.sentence.tokens[1]; at++) {
+    const [token, next] = [tokens[at], tokens[at + 1]]
+    if (!token || token.tag === 'punct' || token.lower === 'that') return null
+    if (said !== null && token.verbForm === 'gerund') return gerundSaid(context, clause, at, holder, said)
+    if (token.tag !== 'noun' && token.tag !== 'name') continue
+    const isSaying = CUE_NOUNS.has(token.lemma) || RUMOURS.has(token.lemma)
+    if (isSaying || PART.has(token.lemma)) {
+      if (!next || !LINKS.has(next.lower)) continue
+      if (isSaying) said ??= at
+      at += 1
+      continue
+    }
+    const beside = tokens.slice(start, at).map(({ lemma }) => lemma)
+    const isPart = next?.tag === 'noun' && typeOfEvent(next.lemma, [...beside, token.lemma]) !== null
+    if (isPart || next?.tag === 'noun' || /^['’]s?$/.test(next?.form ?? '')) continue
+    const type = typeOfEvent(token.lemma, beside)
+    if (type === null || !DEEDS.test(type)) return null
+    return { view, typed: { type, frame: { type, verb: '*', strength: 0.7 }, strength: 0.7 }, said }
+  }
+  return null
+}
+
+/** "a report on *seizing* Y": the gerund stands under the verb that denies, or is a clause of its own. */
+function gerundSaid(context: Context, clause: Clause, at: number, holder: ResolvedHolder, said: number): Denied | null {
+  const { findings, clauses, hidden } = context
+  const under = clause.complements.find(({ head }) => head === at)
+  const own = clauses.find(({ verb }) => verb?.head === at)
+  if (!under && !own) return null
+  const view = viewClause(findings, clauses, own ?? clause, hidden, under ?? null)
+  const typed = typeClause(findings, { ...view, carriers: [] }, holder, false, clauses)
+  return typed && DEEDS.test(typed.type) ? { view, typed, said } : null
+}
+
+/** The side whose words are denied, and which is said to have done it ("Arden's report on taking Y"); null for a blame. */
+function claimantNamed({ findings }: Context, clause: Clause, said: number): string | null {
+  if (BLAMING.has(findings.document.tokens[said]?.lemma ?? '')) return null
+  const from = clause.verb?.tokens[1] ?? said
+  const whose = findings.actors.find(
+    ({ tokens, party }) => party !== null && tokens[0] >= from && tokens[1] <= said + 1,
+  )
+  return whose?.name ?? null
+}
+
+function writeDenial(
+  context: Context,
+  clause: Clause,
+  holder: ResolvedHolder,
+  state: SentenceState,
+  { view, typed, said }: Denied,
+): ClaimDraft {
+  const { outlet } = state
+  const chain = holder.name === outlet.name ? ([holder.name] as const) : ([holder.name, outlet.name] as const)
+  const stance = DOUBTING.has(clause.verb?.lemma ?? '') ? 'questions' : 'denies'
+  const holding: Holding = { holder, chain, stance, claimed: null, content: null, bySource: false, saying: [] }
+  const end = Math.max(clause.tokens[1], view.clause.tokens[1])
+  const draft = draftOf(context, view, typed, holding, [clause.tokens[0], end], state)
+  const placed = draft.places.some(({ role }) => role === 'at')
+  const before = state.claim
+  // "…; Moscow denied the attack": what was denied is what the claim before it told.
+  const told = !placed && before !== null && DEEDS.test(before.type) ? before : null
+  // "The attack" that is denied is the shelling, or what it did, just told of.
+  const blow = typed.type === 'combat.assault' && before !== null && BLOWS.has(before.type)
+  const type = blow ? 'combat.strike' : typed.type
+  const doer = said === null ? draft.agent : claimantNamed(context, clause, said)
+  const named = view.predicate !== clause.verb
+  const target = named ? draft.target : (told?.target ?? null)
+  const places = told ? told.places.map(place => ({ ...place, carried: true })) : draft.places
+  return { ...draft, type, agent: doer ?? told?.agent ?? null, target, places, figures: [] }
+}
