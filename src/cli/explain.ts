@@ -8,7 +8,7 @@ import { print, terminalWidth } from './output.ts'
 const LABEL = 10
 
 /** Prints how a report was read: for each sentence its tree, what was found in it, what was claimed, and what was dropped and why. */
-export function printExplanation(name: string, { report, unread, sentences }: Explanation): void {
+export function printExplanation(name: string, { report, unread, toll, sentences }: Explanation): void {
   print(pc.bold(harmless(name)))
   print(
     pc.dim(
@@ -20,7 +20,8 @@ export function printExplanation(name: string, { report, unread, sentences }: Ex
   if (unread) print(pc.yellow(`No claim: the report ${unread}.`))
   for (const sentence of sentences) printSentence(sentence)
   const claims = sentences.reduce((sum, { claims }) => sum + claims.length, 0)
-  print(`\n${pc.dim(`${sentences.length} sentences, ${claims} claims.`)}`)
+  const dead = `${toll.killed} killed, ${toll.wounded} wounded`
+  print(`\n${pc.dim(`${sentences.length} sentences, ${claims} claims. Toll of the event it opens with: ${dead}.`)}`)
 }
 
 function printSentence(sentence: SentenceExplanation): void {

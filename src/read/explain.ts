@@ -7,6 +7,7 @@ import type { DocumentSentence, TokenRange } from './document.ts'
 import { explainMentions, type MentionExplanation } from './explain-mentions.ts'
 import type { ParsedToken } from './model/tree.ts'
 import { type ReadContext, type ReadThrough, readThrough } from './read-article.ts'
+import { countToll, type Toll } from './toll.ts'
 
 /** A clause, the frame that fired on it, and what became of it. Words are those of the text. */
 export interface ClauseExplanation {
@@ -55,6 +56,8 @@ export interface Explanation {
   readonly report: ReadReport
   /** Why the report has no claim at all; null where it may have some. */
   readonly unread: string | null
+  /** The killed and wounded of the event it tells of, single victims counted: no claim of its own, for a report may tell of several events. */
+  readonly toll: Toll
   readonly sentences: readonly SentenceExplanation[]
 }
 
@@ -74,6 +77,7 @@ export function explainArticle(report: ReadReport, context: ReadContext): Explan
   return {
     report: read.reading.report,
     unread: isOff ? OFF_TOPIC : null,
+    toll: countToll(read.found.document, read.found.quantities),
     sentences: read.found.document.sentences.map(sentence =>
       explainSentence(
         read,

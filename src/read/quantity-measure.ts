@@ -40,9 +40,13 @@ function outcomeBefore(tokens: readonly Token[], from: number, start: number): O
 
 const CLAUSE_END = /^(?:while|but|after|when|which|who|whom|as)$/
 
+/** Verbs without an object, which describe nobody by a participle: "three people died and five were hurt". */
+const NEVER_DONE_TO = new Set(['die', 'perish', 'disappear', 'flee', 'surrender'])
+
 /** "The missiles fired at the port were intercepted": a participle that only tells which missiles, before the clause's own verb. */
 function tellsWhich(tokens: readonly Token[], at: number, to: number, end: number): boolean {
   if (at > to + 1 || tokens[at - 1]?.tag === 'aux' || tokens[at]?.tag !== 'verb') return false
+  if (NEVER_DONE_TO.has(tokens[at]?.lemma ?? '')) return false
   for (let next = at + 1; next < Math.min(end, at + 12); next += 1) {
     const token = tokens[next] as Token
     if (/^(?:was|were|are|is|have|has|had)$/.test(token.lower)) return outcomeBehind(tokens, next, end) !== null
