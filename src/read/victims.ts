@@ -121,7 +121,7 @@ function isDeadly(tree: ParsedSentence, at: number): boolean {
 function isUnreal(tree: ParsedSentence, at: number): boolean {
   const { head, upos } = tokenAt(tree, at)
   const beside = [...children(tree, at), ...(head === null ? [] : [head])]
-  if (upos === 'NOUN') return beside.some(word => /^attempt/.test(lowerOf(tree, word)))
+  if (upos === 'NOUN') return beside.some(word => lowerOf(tree, word).startsWith('attempt'))
   return childrenBy(tree, at, 'aux', 'advmod').some(word =>
     /^(?:could|might|may|would|will|can|not|n['’]t|never)$/.test(lowerOf(tree, word)),
   )
