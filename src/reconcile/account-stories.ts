@@ -4,7 +4,7 @@ import { groupBy, unique } from '#kit'
 import { chooseWording } from './choose-wording.ts'
 import { type Evidence, isRejected } from './evidence.ts'
 import { compareText, latestOf } from './order.ts'
-import { findPositions, type OriginPosition } from './origin-positions.ts'
+import { findPositions, type OriginPosition, positionsOn } from './origin-positions.ts'
 
 /** Independents that must say a thing, nobody contradicting, for it to be told as a fact. */
 const LEAST_INDEPENDENT = 2
@@ -111,8 +111,7 @@ export function accountStory(
   const [forecasts, rest] = [claims.filter(isForecast), claims.filter(claim => !isForecast(claim))]
   const told = [...groupBy(rest, ({ id }) => eventOf(id) ?? null)].flatMap(([event, own]): Told[] => {
     if (event === null) return []
-    const whole = event.claims.flatMap(id => evidence.byId.get(id) ?? [])
-    const positions = findPositions(whole, evidence)
+    const positions = positionsOn(event, evidence)
     return [{ event, claims: own, positions, kind: kindOf(event, positions, evidence) }]
   })
   const items = (kind: Kind) =>

@@ -9,7 +9,7 @@ import { OriginRegister } from './origins.ts'
 import { makePartyBook, type PartyBook } from './parties.ts'
 import { PassingDays } from './passing-days.ts'
 import { makePlaceBook, type PlaceBook } from './places.ts'
-import { foldOnce } from './remember.ts'
+import { foldOnce, Memory } from './remember.ts'
 
 /** What was newly learned of claims. */
 export interface ClaimNews {
@@ -51,6 +51,7 @@ export class ClaimBook {
   readonly #days = new PassingDays()
   /** Folded names by which a claim has been looked up among the sources. */
   readonly #used = new Set<string>()
+  readonly #positions: Evidence['positions'] = new Memory(20_000)
   readonly #passed = this.#days.passed.bind(this.#days)
 
   constructor(theatre: Theatre) {
@@ -76,6 +77,7 @@ export class ClaimBook {
       parties: this.#parties,
       places: this.#places,
       passed: this.#passed,
+      positions: this.#positions,
     }
   }
 

@@ -1,12 +1,16 @@
-import type { ClaimPlace, RecordedClaim } from '#domain'
+import type { ClaimPlace, Day, RecordedClaim } from '#domain'
+import { dayOf } from '#domain'
 import { unique } from '#kit'
 import { doerOf, groupOf, isPlaced, targetOf } from './event-groups.ts'
 import type { Evidence } from './evidence.ts'
-import { type Days, daysOf, isDated, lengthOf, sharedDays } from './happened.ts'
+import { type Days, dayCount, daysOf, isDated, lengthOf, sharedDays } from './happened.ts'
 import type { PartyBook } from './parties.ts'
 import { isSettlement } from './places.ts'
 import { foldOnce, stemNumbersOf } from './remember.ts'
 import { isRunningTotal } from './running-total.ts'
+
+/** From this score a claim belongs to an event. */
+export const JOIN_SCORE = 2
 
 /** Longer than this, the days are a period ("in March"), which is never one day's happening. */
 const PERIOD_DAYS = 3
@@ -17,6 +21,10 @@ export interface Candidate {
   readonly group: string
   readonly placed: boolean
   readonly days: Days
+  /** The same by number (see `dayCount`). */
+  readonly from: number
+  readonly to: number
+  readonly saidDay: Day
   readonly dated: boolean
   readonly period: boolean
   readonly doer: string | null
@@ -35,12 +43,16 @@ export interface Candidate {
   readonly words: Int32Array
   /** What its speaker counts exactly, for finding it retold. */
   readonly counts: readonly string[]
+  /** Handles by number, worked out by the index of its lane when first asked for. */
+  handles: Int32Array | null
+  /** How well it fitted the event it joined; `JOIN_SCORE` where it opened one. */
+  score: number
+  /** How many events were found for it. */
+  met: number
 }
 
 /** An event in the making. `days` are those all its dated claims share, else those of its first claim. */
 export interface Draft {
-  /** Grows with every event opened, so that of two the older is known. */
-  readonly order: number
   readonly first: Candidate
   /** In the order they were said. */
   readonly members: Candidate[]
@@ -48,9 +60,14 @@ export interface Draft {
   areas: readonly string[]
   within: readonly string[]
   days: Days
+  /** The days by number. */
+  from: number
+  to: number
   dated: boolean
   doer: string | null
   target: string | null
+  /** The number of the question it was last found for. */
+  asked: number
 }
 
 const isThere = ({ role }: ClaimPlace) => role === 'at' || role === 'toward'
@@ -117,6 +134,9 @@ export function makeCandidate(claim: RecordedClaim, evidence: Evidence): Candida
     group: laneOf(claim, evidence),
     placed: isPlaced(claim.type),
     days,
+    from: dayCount(days.start),
+    to: dayCount(days.end),
+    saidDay: dayOf(claim.said),
     dated: isDated(claim),
     period: lengthOf(days) > PERIOD_DAYS,
     doer: doerOf(claim, parties),
@@ -132,21 +152,26 @@ export function makeCandidate(claim: RecordedClaim, evidence: Evidence): Candida
     within: findWithin(claim, settled, evidence),
     words: stemNumbersOf(claim),
     counts: unlessEmpty(countsSaid(claim, origins.keyOf(claim))),
+    handles: null,
+    score: JOIN_SCORE,
+    met: 0,
   }
 }
 
 /** Opens an event with its first claim. */
-export const openDraft = (first: Candidate, order: number): Draft => ({
-  order,
+export const openDraft = (first: Candidate): Draft => ({
   first,
   members: [first],
   settlements: first.settlements,
   areas: first.areas,
   within: first.within,
   days: first.days,
+  from: first.from,
+  to: first.to,
   dated: first.dated,
   doer: first.doer,
   target: first.target,
+  asked: 0,
 })
 
 /** The first keys with those of the second that are not among them. */
@@ -158,7 +183,11 @@ export function addMember(draft: Draft, candidate: Candidate): void {
   draft.members.push(candidate)
   if (candidate.claim.stance !== 'asserts') return
   if (candidate.dated) {
-    draft.days = draft.dated ? (sharedDays(draft.days, candidate.days) ?? draft.days) : candidate.days
+    if (draft.days !== candidate.days) {
+      draft.days = draft.dated ? (sharedDays(draft.days, candidate.days) ?? draft.days) : candidate.days
+      draft.from = dayCount(draft.days.start)
+      draft.to = dayCount(draft.days.end)
+    }
     draft.dated = true
   }
   draft.settlements = joined(draft.settlements, candidate.settlements)

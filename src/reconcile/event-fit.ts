@@ -1,12 +1,10 @@
 import type { ClaimFigure } from '#domain'
-import { dayOf } from '#domain'
-import type { Candidate, Draft } from './event-drafts.ts'
+import { type Candidate, type Draft, JOIN_SCORE } from './event-drafts.ts'
 import { reachOf } from './event-reach.ts'
-import { daysApart, gapOf, lengthOf, sharedDays } from './happened.ts'
+import { dayCount } from './happened.ts'
+import { bySaid } from './order.ts'
 import { overlapOfNumbers } from './words.ts'
 
-/** From this score a claim belongs to an event. */
-export const JOIN_SCORE = 2
 /** Members compared word by word; an event's later claims repeat its first. */
 const MEMBERS_COMPARED = 8
 /** Newest members whose figures are compared. */
@@ -24,18 +22,23 @@ type Fit = number | null
 const RETOLD_DAYS = 3
 
 /** True when the same speaker gave the same exact number in the same type of claim within days. */
-function isRetold(candidate: Candidate, draft: Draft): boolean {
+function isRetold(candidate: Candidate, { members }: Draft): boolean {
   const { counts } = candidate
   if (counts.length === 0) return false
-  const said = dayOf(candidate.claim.said)
-  return draft.members
-    .slice(-FIGURES_COMPARED)
-    .some(
-      member =>
-        Math.abs(daysApart(dayOf(member.claim.said), said)) <= RETOLD_DAYS &&
-        (!member.dated || !candidate.dated || member.period !== candidate.period) &&
-        member.counts.some(count => counts.includes(count)),
-    )
+  const said = dayCount(candidate.saidDay)
+  for (let at = Math.max(0, members.length - FIGURES_COMPARED); at < members.length; at += 1) {
+    const member = members[at]
+    if (!member || member.counts.length === 0) continue
+    if (Math.abs(dayCount(member.saidDay) - said) > RETOLD_DAYS) continue
+    if (member.dated && candidate.dated && member.period === candidate.period) continue
+    if (meets(member.counts, counts)) return true
+  }
+  return false
+}
+
+const meets = (a: readonly string[], b: readonly string[]): boolean => {
+  for (const key of a) if (b.includes(key)) return true
+  return false
 }
 
 /** Scores when it happened: 0.5 for shared days, 0 or less for near ones, null when the two cannot be one happening. */
@@ -43,26 +46,24 @@ function fitOwnDays(candidate: Candidate, draft: Draft): Fit {
   const denies = candidate.claim.stance !== 'asserts'
   const draftPeriod = draft.first.period
   if (candidate.period !== draftPeriod) return denies ? 0 : null
-  const shared = sharedDays(candidate.days, draft.days)
+  const [start, end] = [Math.max(candidate.from, draft.from), Math.min(candidate.to, draft.to)]
+  const [own, other] = [candidate.to - candidate.from + 1, draft.to - draft.from + 1]
   if (candidate.period) {
-    const days = shared ? lengthOf(shared) : 0
-    return days / (lengthOf(candidate.days) + lengthOf(draft.days) - days) >= 0.5 ? 0.5 : null
+    const days = Math.max(0, end - start + 1)
+    return days / (own + other - days) >= 0.5 ? 0.5 : null
   }
   const bothDated = candidate.dated && draft.dated
-  const otherNight =
-    lengthOf(candidate.days) === 2 && lengthOf(draft.days) === 2 && candidate.days.start !== draft.days.start
-  if (bothDated && otherNight) return null
-  if (shared) return 0.5
+  if (bothDated && own === 2 && other === 2 && candidate.from !== draft.from) return null
+  if (start <= end) return 0.5
   if (denies) return 0
   const { before } = reachOf(candidate)
-  return bothDated || gapOf(candidate.days, draft.days) > before ? null : before > 1 ? 0 : -0.25
+  return bothDated || start - end > before ? null : before > 1 ? 0 : -0.25
 }
 
 /** The same, but a number retold is of the days it was first told of, whatever time the retelling gives. */
 const fitDays = (candidate: Candidate, draft: Draft): Fit =>
   fitOwnDays(candidate, draft) ?? (isRetold(candidate, draft) ? 0.5 : null)
 
-const meets = (a: readonly string[], b: readonly string[]) => a.some(key => b.includes(key))
 const holds = (outer: readonly string[], inner: readonly string[]) => inner.every(key => outer.includes(key))
 
 /** A country says too little to join two claims, and enough to keep them apart. */
@@ -111,17 +112,21 @@ function fitFigure(later: Candidate, earlier: Candidate, now: ClaimFigure, then:
 }
 
 /** Scores the figures: the best agreement with any member; null as soon as one member's figure rules it out. */
-function fitFigures(candidate: Candidate, draft: Draft): Fit {
+function fitFigures(candidate: Candidate, { members }: Draft): Fit {
+  const { figures } = candidate.claim
+  if (figures.length === 0) return 0
   let best = 0
   let worst = 0
-  for (const member of draft.members.slice(-FIGURES_COMPARED)) {
-    for (const now of candidate.claim.figures) {
+  for (let at = Math.max(0, members.length - FIGURES_COMPARED); at < members.length; at += 1) {
+    const member = members[at]
+    if (!member || member.claim.figures.length === 0) continue
+    for (const now of figures) {
       for (const then of member.claim.figures) {
         if (now.measure !== then.measure || now.unit !== then.unit) continue
         const fit = fitFigure(candidate, member, now, then)
         if (fit === null) return null
-        best = Math.max(best, fit)
-        worst = Math.min(worst, fit)
+        if (fit > best) best = fit
+        if (fit < worst) worst = fit
       }
     }
   }
@@ -155,28 +160,51 @@ function isOtherObject({ object, claim }: Candidate, draft: Draft): boolean {
 const alike = (a: string, b: string) => a.includes(b) || b.includes(a)
 
 /** How far the wording agrees with the nearest of the event's claims, 0–1. */
-function wordingOf(candidate: Candidate, draft: Draft): number {
-  const compared = draft.members.slice(0, MEMBERS_COMPARED)
-  return Math.max(
-    ...compared.map(({ words }) =>
-      Math.min(words.length, candidate.words.length) < 3 ? 0 : overlapOfNumbers(words, candidate.words),
-    ),
-  )
+function wordingOf({ words }: Candidate, { members }: Draft): number {
+  let nearest = 0
+  if (words.length < 3) return nearest
+  for (let at = 0; at < members.length && at < MEMBERS_COMPARED; at += 1) {
+    const other = members[at]?.words
+    if (other && other.length >= 3) nearest = Math.max(nearest, overlapOfNumbers(other, words))
+  }
+  return nearest
 }
+
+/** Weight of the agreement in words. */
+const WORDING = 1.5
 
 /**
  * How well a claim fits an event: the sum of its fits in days, place, parties and figures and 1.5 times its agreement in
- * words. Null when one of them rules it out. It belongs to the event from `JOIN_SCORE` on.
+ * words. Null when one of them rules it out, or when it cannot come to `least`. It belongs to the event from `JOIN_SCORE` on.
  */
-export function fitEvent(candidate: Candidate, draft: Draft): number | null {
+export function fitEvent(candidate: Candidate, draft: Draft, least: number): number | null {
   const days = fitDays(candidate, draft)
   if (days === null) return null
   const places = fitPlaces(candidate, draft)
   if (places === null && candidate.placed) return null
   const parties = fitParties(candidate, draft)
   if (parties === null) return null
-  const figures = fitFigures(candidate, draft)
-  if (figures === null) return null
   const where = candidate.placed ? (places ?? 0) : Math.max(0, Math.min(places ?? 0, 0.5))
-  return days + where + parties + figures + 1.5 * wordingOf(candidate, draft)
+  const most = candidate.claim.figures.length > 0 ? 1 : 0
+  if (days + where + parties + most + WORDING < least) return null
+  const figures = fitFigures(candidate, draft)
+  if (figures === null || days + where + parties + figures + WORDING < least) return null
+  return days + where + parties + figures + WORDING * wordingOf(candidate, draft)
+}
+
+/** True when the first claim of one event was said before that of another. */
+export const isOlder = (a: Draft, b: Draft): boolean => bySaid(a.first.claim, b.first.claim) < 0
+
+/** Of some events, newest first, the one a claim fits best, or null when it fits none well enough. Of equals the older wins. */
+export function findDraft(candidate: Candidate, drafts: readonly Draft[]): Draft | null {
+  let found: Draft | null = null
+  let highest = JOIN_SCORE
+  for (const draft of drafts) {
+    const score = fitEvent(candidate, draft, highest)
+    if (score === null || score < highest) continue
+    found = draft
+    highest = score
+  }
+  candidate.score = highest
+  return found
 }

@@ -1,8 +1,10 @@
-import type { ClaimId, Day, Instant, Judgement, RecordedClaim, Source, Theatre } from '#domain'
+import type { ClaimId, Day, Event, Instant, Judgement, RecordedClaim, Source, Theatre } from '#domain'
 import { ClaimBook } from './claim-book.ts'
+import type { OriginPosition } from './origin-positions.ts'
 import type { OriginBook } from './origins.ts'
 import type { PartyBook } from './parties.ts'
 import type { PlaceBook } from './places.ts'
+import type { Memory } from './remember.ts'
 
 /** What reconciling starts from. */
 export interface EvidenceInput {
@@ -28,6 +30,8 @@ export interface Evidence {
   readonly origins: OriginBook
   readonly parties: PartyBook
   readonly places: PlaceBook
+  /** Where origins stand on the events last asked about; forgotten when a claim of one is to be weighed anew. */
+  readonly positions: Memory<Event, readonly OriginPosition[]>
   /** When Fogline could see that a day had come to pass; null while nothing said on or after it is known. */
   readonly passed: (day: Day) => Instant | null
 }

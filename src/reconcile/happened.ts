@@ -46,9 +46,3 @@ export function sharedDays(a: Days, b: Days): Days | null {
   const end = a.end < b.end ? a.end : b.end
   return start <= end ? { start, end } : null
 }
-
-/** The numbers of every day from `before` days ahead of a stretch to `after` days behind it. */
-export function spreadDays({ start, end }: Days, before: number, after: number): number[] {
-  const first = dayCount(start) - before
-  return Array.from({ length: dayCount(end) + after - first + 1 }, (_, index) => first + index)
-}

@@ -1,4 +1,4 @@
-import type { ClaimId, RecordedClaim, Stance } from '#domain'
+import type { ClaimId, Event, RecordedClaim, Stance } from '#domain'
 import { dayOf } from '#domain'
 import { groupBy } from '#kit'
 import { directnessOf, hedgeOf, type Weighed, weighClaim } from './claim-weight.ts'
@@ -62,4 +62,16 @@ export function findPositions(claims: readonly RecordedClaim[], evidence: Eviden
   return [...groupBy(counted, ({ id }) => keys.get(id) ?? id)]
     .sort(([a], [b]) => compareText(a, b))
     .flatMap(([key, members]) => choosePosition(key, members, evidence) ?? [])
+}
+
+/** Where each origin stands on an event; worked out once for each event as it stands, since beliefs, records and accounts all ask. */
+export function positionsOn(event: Event, evidence: Evidence): readonly OriginPosition[] {
+  const known = evidence.positions.get(event)
+  if (known) return known
+  const found = findPositions(
+    event.claims.flatMap(id => evidence.byId.get(id) ?? []),
+    evidence,
+  )
+  evidence.positions.set(event, found)
+  return found
 }

@@ -12,7 +12,6 @@ export class PositionLane {
   readonly #candidateOf: (claim: RecordedClaim) => Candidate
   readonly #drafts = new Map<string, Draft>()
   readonly #keyOf = new Map<ClaimId, string>()
-  #opened = 0
 
   constructor(candidateOf: (claim: RecordedClaim) => Candidate) {
     this.#candidateOf = candidateOf
@@ -57,7 +56,7 @@ export class PositionLane {
       this.#drafts.delete(key)
       return
     }
-    const draft = openDraft(first, this.#opened++)
+    const draft = openDraft(first)
     for (const candidate of rest) addMember(draft, candidate)
     this.#drafts.set(key, draft)
   }

@@ -50,3 +50,30 @@ function numberOf(stem: string): number {
 
 /** The distinct stems of the claim's own words as numbers, in rising order: a tenth of the room of a set, and quick to compare. */
 export const stemNumbersOf = ({ text }: RecordedClaim): Int32Array => Int32Array.from(stemSet(text), numberOf).sort()
+
+/** So many things at most, the longest kept going first. */
+export class Memory<Key, Value> {
+  readonly #most: number
+  readonly #kept = new Map<Key, Value>()
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  get(key: Key): Value | undefined {
+    return this.#kept.get(key)
+  }
+
+  set(key: Key, value: Value): void {
+    this.#kept.set(key, value)
+    if (this.#kept.size <= this.#most) return
+    for (const oldest of this.#kept.keys()) {
+      this.#kept.delete(oldest)
+      return
+    }
+  }
+
+  delete(key: Key): void {
+    this.#kept.delete(key)
+  }
+}

@@ -1,4 +1,5 @@
 import type { RowChanges } from '#domain'
+import { isSame } from './is-same.ts'
 
 /** The rows of one kind, kept by what each was made of, with what has changed since it was last asked. */
 export class Shelf<Row extends { readonly id: string }> {
@@ -29,7 +30,7 @@ export class Shelf<Row extends { readonly id: string }> {
     }
     const kept = rows.map(row => {
       const known = this.#rows.get(row.id)
-      if (known && JSON.stringify(known) === JSON.stringify(row)) return known
+      if (known && isSame(known, row)) return known
       this.#note(row.id)
       this.#rows.set(row.id, row)
       turned.push(row)
@@ -50,7 +51,7 @@ export class Shelf<Row extends { readonly id: string }> {
     const gone: Row[] = []
     for (const [id, before] of this.#before) {
       const now = this.#rows.get(id)
-      if (now && JSON.stringify(now) !== JSON.stringify(before)) rows.push(now)
+      if (now && !isSame(now, before)) rows.push(now)
       else if (!now && before) gone.push(before)
     }
     this.#before.clear()

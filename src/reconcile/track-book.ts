@@ -20,8 +20,8 @@ export class TrackBook {
     for (const id of gone) this.#file(id, [], touched)
     for (const event of events) this.#file(event.id, trackEvent(event, this.#evidence), touched)
     for (const origin of touched) {
-      const own = [...(this.#ofOrigin.get(origin)?.values() ?? [])]
-      this.shelf.put(origin, own.length === 0 ? [] : [recordTrack(origin, own, this.#evidence)])
+      const own = this.#ofOrigin.get(origin)
+      this.shelf.put(origin, own && own.size > 0 ? [recordTrack(origin, own.values(), this.#evidence)] : [])
     }
   }
 

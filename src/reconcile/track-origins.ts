@@ -1,9 +1,9 @@
-import type { ClaimType, Event, RecordedClaim, Reliability, TrackCounts, TrackRecord } from '#domain'
+import type { ClaimType, Event, Instant, RecordedClaim, Reliability, TrackCounts, TrackRecord } from '#domain'
 import { betaPosterior, suggestReliability } from '#domain'
 import { groupBy } from '#kit'
 import type { Evidence } from './evidence.ts'
-import { compareText, latestOf } from './order.ts'
-import { findPositions, type OriginPosition } from './origin-positions.ts'
+import { bySaid, compareText, latestOf } from './order.ts'
+import { type OriginPosition, positionsOn } from './origin-positions.ts'
 
 type Outcome = keyof TrackCounts
 
@@ -13,7 +13,8 @@ export interface TrackedClaim {
   readonly type: ClaimType
   readonly outcome: Outcome
   readonly claim: RecordedClaim
-  readonly others: readonly RecordedClaim[]
+  /** When the last of its words on the event was learned. */
+  readonly learned: Instant
 }
 
 /** What the others make of it settles a word from this distance of even odds on, in logits: highly likely, or highly unlikely. */
@@ -54,8 +55,7 @@ function outcomeOf(own: OriginPosition, positions: readonly OriginPosition[], ev
 export function trackEvent(event: Event, evidence: Evidence): TrackedClaim[] {
   const { type } = event
   if (type.startsWith('assessment.') || type === 'politics.position' || type === 'economy.cost') return []
-  const claims = event.claims.flatMap(id => evidence.byId.get(id) ?? [])
-  const positions = findPositions(claims, evidence)
+  const positions = positionsOn(event, evidence)
   return positions
     .filter(({ claim, weighed }) => claim.holder.kind !== 'unnamed' && weighed.weight !== 0)
     .map(own => ({
@@ -63,36 +63,40 @@ export function trackEvent(event: Event, evidence: Evidence): TrackedClaim[] {
       type: own.claim.type,
       outcome: outcomeOf(own, positions, evidence),
       claim: own.claim,
-      others: own.others,
+      learned: latestOf([own.claim.learned, ...own.others.map(({ learned }) => learned)]),
     }))
 }
 
 const NOTHING: TrackCounts = { confirmed: 0, contradicted: 0, withdrawn: 0, unsettled: 0 }
 
-const countOutcomes = (tracked: readonly TrackedClaim[]): TrackCounts =>
-  tracked.reduce((counts, { outcome }) => ({ ...counts, [outcome]: counts[outcome] + 1 }), NOTHING)
-
 function givenTo(claim: RecordedClaim, { origins }: Evidence): Reliability | null {
   return origins.sourceOf(claim)?.reliability ?? null
 }
 
-/** The record of one origin from all its words on events. */
-export function recordTrack(origin: string, tracked: readonly TrackedClaim[], evidence: Evidence): TrackRecord {
-  const ordered = [...tracked].sort(
-    (a, b) => compareText(a.claim.said, b.claim.said) || compareText(a.claim.id, b.claim.id),
-  )
-  const total = countOutcomes(tracked)
-  const last = ordered[ordered.length - 1]?.claim
-  const types = [...groupBy(ordered, ({ type }) => type)].sort(([a], [b]) => compareText(a, b))
+/** The record of one origin from all its words on events, in any order; at least one. Goes through them once: there are many. */
+export function recordTrack(origin: string, tracked: Iterable<TrackedClaim>, evidence: Evidence): TrackRecord {
+  const total: Record<Outcome, number> = { ...NOTHING }
+  const types = new Map<ClaimType, Record<Outcome, number>>()
+  let last: RecordedClaim | null = null
+  let learned: Instant | null = null
+  for (const each of tracked) {
+    total[each.outcome] += 1
+    const counts = types.get(each.type) ?? { ...NOTHING }
+    counts[each.outcome] += 1
+    types.set(each.type, counts)
+    if (last === null || bySaid(last, each.claim) < 0) last = each.claim
+    if (learned === null || each.learned > learned) learned = each.learned
+  }
+  if (last === null || learned === null) throw new Error(`origin ${origin}: expected a word on an event, found none`)
   return {
     id: origin,
-    name: last?.holder.name ?? origin,
-    camp: last?.holder.camp ?? 'unknown',
+    name: last.holder.name,
+    camp: last.holder.camp,
     total,
-    types: types.map(([type, some]) => ({ type, ...countOutcomes(some) })),
+    types: [...types].sort(([a], [b]) => compareText(a, b)).map(([type, counts]) => ({ type, ...counts })),
     posterior: betaPosterior(total.confirmed, total.contradicted + total.withdrawn),
-    given: last ? givenTo(last, evidence) : null,
+    given: givenTo(last, evidence),
     suggested: suggestReliability(total),
-    learned: latestOf(tracked.flatMap(({ claim, others }) => [claim.learned, ...others.map(({ learned }) => learned)])),
+    learned,
   }
 }

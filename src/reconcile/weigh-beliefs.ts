@@ -4,7 +4,7 @@ import { groupBy } from '#kit'
 import { chooseWording } from './choose-wording.ts'
 import { type Evidence, isRejected } from './evidence.ts'
 import { bySaid, compareText, latestOf } from './order.ts'
-import { findPositions, type OriginPosition } from './origin-positions.ts'
+import { findPositions, type OriginPosition, positionsOn } from './origin-positions.ts'
 
 /** An origin's position with its weight after those of its camp before it are counted. */
 interface Counted extends OriginPosition {
@@ -125,7 +125,7 @@ export function beliefProbability(
 export function weighEvent(event: Event, evidence: Evidence): Belief | null {
   if (!isFactual(event.type)) return null
   const claims = claimsOf(event, evidence)
-  const counted = countPositions(findPositions(claims, evidence), evidence)
+  const counted = countPositions(positionsOn(event, evidence), evidence)
   const probability = probabilityOf(event, counted, evidence)
   const support = supportOf(counted, evidence)
   const reasons = giveReasons(claims, counted, evidence)

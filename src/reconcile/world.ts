@@ -111,10 +111,13 @@ export class World {
     )
     const { gone, events, moved } = this.#events.take(turned, this.#claims.judgements)
     for (const id of gone) for (const shelf of [this.#shelves.events, this.#shelves.beliefs]) shelf.put(id, [])
-    const changed = events.filter(
-      event => this.#shelves.events.put(event.id, [event]).length > 0 || event.claims.some(id => claims.has(id)),
-    )
+    const changed = events.flatMap(event => {
+      const turned = this.#shelves.events.put(event.id, [event]).length > 0
+      const row = this.#shelves.events.row(event.id)
+      return row && (turned || row.claims.some(id => claims.has(id))) ? [row] : []
+    })
     for (const event of changed) {
+      this.#evidence.positions.delete(event)
       const belief = weighEvent(event, this.#evidence)
       this.#shelves.beliefs.put(event.id, belief ? [belief] : [])
     }

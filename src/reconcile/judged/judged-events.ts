@@ -77,7 +77,7 @@ export class JudgedEvents {
     const claims = (ids: readonly string[]): RecordedClaim[] => ids.flatMap(id => this.#evidence.byId.get(id) ?? [])
     const [first, ...rest] = claims(members).sort(bySaid)
     if (!first) throw new Error('event: expected at least one claim that is no echo, found none')
-    const draft = openDraft(makeCandidate(first, this.#evidence), 0)
+    const draft = openDraft(makeCandidate(first, this.#evidence))
     for (const claim of rest) addMember(draft, makeCandidate(claim, this.#evidence))
     return writeEvent(draft, claims(echoes), this.#evidence)
   }
