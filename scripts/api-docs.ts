@@ -1,6 +1,8 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import { startOfDay } from '../src/domain/index.ts'
 import type { Ledger } from '../src/ledger/index.ts'
 import { createApi } from '../src/publish/api/index.ts'
+import { addPeopleRoutes, makeGate } from '../src/publish/people/index.ts'
 import { loadTheatre } from '../src/theatre/index.ts'
 
 interface Parameter {
@@ -14,25 +16,46 @@ interface Parameter {
   }
 }
 
+interface Operation {
+  readonly summary?: string
+  readonly parameters?: readonly Parameter[]
+  readonly requestBody?: unknown
+  readonly responses?: Readonly<Record<string, unknown>>
+}
+
 /** `docs/api.md`: every route with its parameters and the schema it answers with, from the OpenAPI document itself. */
 export function apiReference(): string {
   const theatre = loadTheatre('ukraine')
   // Describing the routes reads no ledger and no clock.
   const [ledger, now] = [{} as Ledger, () => startOfDay(theatre.dayOne)]
-  const app = createApi({ ledger, theatre, now, deskDir: null, version: '' })
+  const gate = makeGate({ people: ledger.people, now, open: true, addressOf: () => null })
+  const people = {
+    guard: gate.guard,
+    callerOf: gate.askerOf,
+    addRoutes: (api: OpenAPIHono) => addPeopleRoutes(api, gate),
+  }
+  const judge = () => Promise.reject(new Error('described alone'))
+  const app = createApi({ ledger, theatre, now, deskDir: null, version: '', people, judge })
   const { paths = {} } = app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Fogline', version: '' } })
   return Object.entries(paths)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, { get }]) => {
-      const answer = JSON.stringify(get?.responses?.['200'] ?? {}).match(/components\/schemas\/(\w+)/)?.[1] ?? ''
-      const parameters = ((get?.parameters ?? []) as readonly Parameter[]).map(parameterRow)
-      return [
-        `### GET ${path}`,
-        `${get?.summary ?? ''}. Answers with \`${answer}\`.`,
-        ['| parameter | expected |', '|---|---|', ...parameters].join('\n'),
-      ].join('\n\n')
-    })
+    .flatMap(([path, methods]) =>
+      Object.entries(methods as Readonly<Record<string, Operation>>).map(([method, route]) =>
+        section(method, path, route),
+      ),
+    )
     .join('\n\n')
+}
+
+function section(method: string, path: string, { summary, parameters, requestBody, responses }: Operation): string {
+  const schemaIn = (value: unknown) => JSON.stringify(value ?? {}).match(/components\/schemas\/(\w+)/)?.[1] ?? ''
+  const [body, answer] = [schemaIn(requestBody), schemaIn(responses?.['200'] ?? responses?.['201'])]
+  const rows = (parameters ?? []).map(parameterRow)
+  return [
+    `### ${method.toUpperCase()} ${path}`,
+    `${summary ?? ''}.${body && ` Takes \`${body}\`.`}${answer && ` Answers with \`${answer}\`.`}`,
+    ...(rows.length === 0 ? [] : [['| parameter | expected |', '|---|---|', ...rows].join('\n')]),
+  ].join('\n\n')
 }
 
 function parameterRow({ name, in: where, description, schema }: Parameter): string {

@@ -34,7 +34,7 @@ export const serveCommand = (version: string): Command =>
         const port = options.port === undefined ? await nextFree(DEFAULT_PORT, options.host) : portOf(options.port)
         const deskDir = existsSync(DESK) ? DESK : null
         if (!deskDir) say('The desk is not built: only the API is served. Build it with "npm run build:desk".')
-        const judge = isLoopback(options.host) ? judgeOver(ledger, theatre) : null
+        const judge = judgeOver(ledger, theatre)
         const people = await peopleAt(options.host, ledger)
         const input = { ledger, theatre, now, version }
         const mcp = (request: Request) => answerMcp(request, input)
@@ -55,7 +55,7 @@ async function peopleAt(host: string, ledger: Ledger) {
   return {
     guard: gate.guard,
     addRoutes: (app: Parameters<typeof addPeopleRoutes>[0]) => addPeopleRoutes(app, gate),
-    nameOf: async (c: Parameters<typeof gate.callerOf>[0]) => (await gate.callerOf(c))?.name ?? null,
+    callerOf: gate.askerOf,
   }
 }
 
@@ -65,7 +65,6 @@ function referenceDir(): string | null {
   return folders.map(path => fileURLToPath(new URL(path, import.meta.url))).find(existsSync) ?? null
 }
 
-/** Judgements are taken only where nobody but this machine can ask: who somebody else is cannot be told yet. */
 const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host)
 
 /** One after the other: each reckons everything anew, on what the one before left. */

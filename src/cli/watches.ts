@@ -1,6 +1,16 @@
 import { Command, Option } from 'commander'
-import { CLAIM_TYPES, type ClaimType, FAMILIES, type Family, InputError, type Watch, type WatchFilter } from '#domain'
+import {
+  CLAIM_TYPES,
+  type ClaimType,
+  FAMILIES,
+  type Family,
+  InputError,
+  type Theatre,
+  type Watch,
+  type WatchFilter,
+} from '#domain'
 import type { Ledger } from '#ledger'
+import { resolvePlaceName } from '#publish/api'
 import { checkedWatch } from '#publish/watches'
 import { now, wholeNumber, withLedger } from './context.ts'
 import { print, printJson, printTable, say } from './output.ts'
@@ -48,8 +58,7 @@ const addCommand = (): Command =>
     .action((name: string, flags: AddFlags) =>
       withLedger({ create: true }, async (ledger, theatre) => {
         const { place, holder, type: types, family, story, words, webhook, secret, allowHost, email, json } = flags
-        const known = theatre.places.find(({ id, name, aliases }) => [id, name, ...aliases].includes(place ?? ''))
-        const filter: WatchFilter = { place: known?.id ?? place, holder, types, family, story, words }
+        const filter: WatchFilter = { place: resolved(place, theatre), holder, types, family, story, words }
         const asked = { name, filter, webhook, secret, allowHosts: allowHost, email, owner: null }
         const watch = checkedWatch(asked, now())
         await ledger.watches.add(watch)
@@ -59,6 +68,9 @@ const addCommand = (): Command =>
           say(`Its messages are signed with ${watch.webhook.secret}; it is not shown again.`)
       }),
     )
+
+const resolved = (place: string | undefined, theatre: Theatre): string | undefined =>
+  place === undefined ? undefined : (resolvePlaceName(theatre, place)?.id ?? place)
 
 const filterWords = ({ filter }: Watch): string =>
   Object.entries(filter)

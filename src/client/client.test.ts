@@ -24,6 +24,10 @@ describe('the client', () => {
       client.status,
       client.days,
       client.briefing,
+      client.measures,
+      client.forecasts,
+      client.tracks,
+      client.corrections,
       client.articles,
       client.stories,
       client.events,
@@ -35,6 +39,8 @@ describe('the client', () => {
       client.sources,
     ])
       expect(await list()).toHaveProperty(list === client.briefing ? 'sections' : 'asOf')
+    expect((await client.watches()).watches.map(({ id }) => id)).toEqual(['w_ford'])
+    expect((await client.watch('w_ford')).watch.id).toBe('w_ford')
     expect((await client.story('s_ford')).story.id).toBe('s_ford')
     expect((await client.event('e_ford')).event.id).toBe('e_ford')
     expect((await client.dispute('d_ford')).dispute.id).toBe('d_ford')

@@ -49,6 +49,13 @@ export interface FoglineClient {
   places(query?: ClientQuery): Promise<api.Places>
   place(id: string, query?: ClientQuery): Promise<api.PlaceCard>
   sources(query?: ClientQuery): Promise<api.Sources>
+  source(id: string, query?: ClientQuery): Promise<api.SourceCard>
+  measures(query?: ClientQuery): Promise<api.Measures>
+  forecasts(query?: ClientQuery): Promise<api.ForecastBookAnswer>
+  tracks(query?: ClientQuery): Promise<api.Tracks>
+  corrections(query?: ClientQuery): Promise<api.Corrections>
+  watches(query?: ClientQuery): Promise<api.WatchList>
+  watch(id: string, query?: ClientQuery): Promise<api.WatchCard>
   /** An export as a stream of bytes; the formats are those of `docs/exports.md`. */
   export(format: string, query?: ClientQuery): Promise<ReadableStream<Uint8Array>>
   /** Row after row of a list, page after page: `client.each(client.claims, { place: 'bakhmut' })`. */
@@ -102,6 +109,13 @@ function nounsOf(ask: (path: string, query?: ClientQuery) => Promise<Response>):
     places: list('/places'),
     place: card('/places'),
     sources: list('/sources'),
+    source: card('/sources'),
+    measures: list('/figures/measures'),
+    forecasts: list('/forecasts'),
+    tracks: list('/tracks'),
+    corrections: list('/corrections'),
+    watches: list('/watches'),
+    watch: card('/watches'),
     export: async (format, query) => bodyOf(await ask(`/export/${encodeURIComponent(format)}`, query)),
     each: eachRow,
   }

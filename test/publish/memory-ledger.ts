@@ -49,7 +49,7 @@ export function memoryLedger(holdings: Holdings): Ledger {
     record: async () => ({}),
     register: registerOf(known.outages),
     people: peopleInMemory(),
-    watches: watchesInMemory(),
+    watches: watchesInMemory(known.claims),
     beside: async function* () {},
     takeBeside: async () => undefined,
     wordings: { missing: async () => [], keep: async () => undefined, between: async () => [], alike: async () => [] },
@@ -213,15 +213,30 @@ function peopleInMemory(): People {
   }
 }
 
-/** Watches that are kept and find nothing. */
-function watchesInMemory(): Watches {
-  const watches = new Map<string, Watch>()
+/** A watch there is from the beginning, with an address and a secret nobody should be shown. */
+const WATCH: Watch = {
+  id: 'w_ford',
+  name: 'The ford',
+  filter: { place: 'mill-ford' },
+  webhook: { url: 'https://hooks.example/in/secret-path', secret: 'whsec_bm90IHRvIGJlIHNob3du', allowHosts: [] },
+  email: ['ann@desk.example'],
+  owner: 'Ann',
+  created: '2024-11-26T00:00:00.000Z' as Instant,
+}
+
+/** Watches that are kept, each of which found every claim. */
+function watchesInMemory(claims: readonly RecordedClaim[]): Watches {
+  const watches = new Map([[WATCH.id, WATCH]])
   return {
     list: async () => [...watches.values()],
     add: async watch => void watches.set(watch.id, watch),
     remove: async id => watches.delete(id),
     look: async () => 0,
-    changes: async () => ({ rows: [], next: null }),
+    changes: async (watch, query = {}) =>
+      page(
+        claims.map(claim => ({ watch, kind: 'new' as const, learned: claim.learned, claim })),
+        query,
+      ),
     lease: async () => [],
     settle: async () => undefined,
     counts: async () => [],

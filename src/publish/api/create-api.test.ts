@@ -7,6 +7,7 @@ import { createApi } from './create-api.ts'
 import * as schemas from './schemas.ts'
 import * as lists from './schemas-lists.ts'
 import * as scores from './schemas-scores.ts'
+import * as watches from './schemas-watches.ts'
 
 const NOW = at('2024-12-01T00:00:00Z')
 const api = (more: Partial<Parameters<typeof createApi>[0]> = {}) =>
@@ -74,6 +75,8 @@ describe('every route answers as its schema says', () => {
     ['/maps/m_ford', scores.agreementSchema],
     ['/front?on=2024-11-26', scores.frontSchema],
     ['/judgements', schemas.judgementsSchema],
+    ['/watches', watches.watchesSchema],
+    ['/watches/w_ford', watches.watchCardSchema],
     ['/corrections', schemas.correctionsSchema],
     ['/sources', schemas.sourcesSchema],
     ['/sources/health', schemas.sourcesHealthSchema],
@@ -93,7 +96,7 @@ describe('every route answers as its schema says', () => {
     )
     expect(document.openapi).toBe('3.1.0')
     // Answers that are not JSON of one piece have tests of their own.
-    const streams = ['/export/{format}', '/feeds/{feed}', '/live']
+    const streams = ['/export/{format}', '/feeds/{feed}', '/live', '/watches/{id}/{feed}']
     expect(new Set(Object.keys(document.paths))).toEqual(new Set([...tested, ...streams]))
   })
 })
@@ -247,6 +250,14 @@ describe('one shape for every error', () => {
     expect(await refused('/api/v1/claims', { method: 'POST', body: '{}' })).toMatchObject({
       code: 'method-not-allowed',
     })
+  })
+
+  it('shows of a watch neither its address, its secret nor whom it writes to', async () => {
+    const [list, card] = await Promise.all(['/watches', '/watches/w_ford'].map(path => app.request(`/api/v1${path}`)))
+    for (const text of [await list?.text(), await card?.text()]) {
+      expect(text).toContain('"webhook":"https://hooks.example"')
+      expect(text).not.toMatch(/whsec|secret-path|ann@/)
+    }
   })
 
   it('does not show what went wrong inside', async () => {

@@ -19,9 +19,16 @@ import { addMoreLists } from './routes-lists.ts'
 import { addCardRoutes, addListRoutes } from './routes-records.ts'
 import { addMapRoutes, addScoreRoutes } from './routes-scores.ts'
 import { addStreams } from './routes-streams.ts'
+import { addWatchRoutes } from './routes-watches.ts'
 
 /** Where the API lives; another shape of answer would get another number. */
 export const API_BASE = '/api/v1'
+
+/** An account that asks, and whether it may see to what is other people's. */
+export interface Caller {
+  readonly name: string
+  readonly isAdmin: boolean
+}
 
 /** What the API needs from outside. */
 export interface ApiInput {
@@ -39,9 +46,10 @@ export interface ApiInput {
   readonly people?:
     | {
         readonly guard: MiddlewareHandler
-        readonly addRoutes: (app: OpenAPIHono) => void
-        /** The account that asks; null: nobody who showed who they are. */
-        readonly nameOf: (c: Context) => Promise<string | null>
+        /** Adds the routes of sessions, tokens and the audit log to the API. */
+        readonly addRoutes: (api: OpenAPIHono) => void
+        /** Who asks; null: nobody who showed who they are. */
+        readonly callerOf: (c: Context) => Promise<Caller | null>
       }
     | undefined
   /** Answers what comes to `/mcp`. Absent: nothing is there. */
@@ -54,7 +62,8 @@ export interface ApiInput {
 
 /**
  * Makes the HTTP application: the API under `/api/v1` with its OpenAPI 3.1 document at `/api/v1/openapi.json`, and the
- * desk's files for every other path. It only reads (GET and HEAD), but for judgements where `judge` is given, and never listens by itself: give `fetch` to a server.
+ * desk's files for every other path. It only reads (GET and HEAD), but for judgements where `judge` is given and for what
+ * accounts may do where there is a gate, and never listens by itself: give `fetch` to a server.
  */
 export function createApi(input: ApiInput): OpenAPIHono {
   const app = new OpenAPIHono()
@@ -64,15 +73,15 @@ export function createApi(input: ApiInput): OpenAPIHono {
   if (people) {
     app.use(`${API_BASE}/*`, people.guard)
     app.use('/mcp', people.guard)
-    people.addRoutes(app)
   }
   if (mcp) app.all('/mcp', c => mcp(c.req.raw))
   app.use(compress())
-  const judge = input.judge ?? null
-  if (judge !== null) app.post(`${API_BASE}/judgements`, fromThisMachine)
-  app.use(readOnly(judge !== null))
+  // Without a gate nobody is known, so what is of this machine alone may judge.
+  if (input.judge && !people) app.post(`${API_BASE}/judgements`, fromThisMachine)
+  const api = routesOf(input)
+  app.use(readOnly(changesOf(api)))
   app.use(`${API_BASE}/*`, noCache, entityTag)
-  app.route(API_BASE, routesOf(input))
+  app.route(API_BASE, api)
   addReference(app, input.referenceDir ?? null)
   app.onError(answerError(report))
   app.notFound(c => refuse(c, 404, `${c.req.path}: no such page; the API is described at ${API_BASE}/openapi.json`))
@@ -91,7 +100,10 @@ function routesOf(input: ApiInput): OpenAPIHono {
   addDayRoutes(api, desk)
   addListRoutes(api, desk)
   addCardRoutes(api, desk)
-  addJudgementRoutes(api, desk, input.judge ?? null, input.people?.nameOf ?? (async () => null))
+  const callerOf = input.people?.callerOf ?? (async () => null)
+  addJudgementRoutes(api, desk, input.judge ?? null, async c => (await callerOf(c))?.name ?? null)
+  addWatchRoutes(api, desk, input.people ? callerOf : null)
+  input.people?.addRoutes(api)
   addArticleChanges(api, desk)
   addDeskRoutes(api, desk)
   addMoreLists(api, desk)
@@ -133,13 +145,27 @@ const headersFor = (tiles: string | null) =>
     strictTransportSecurity: false,
   })
 
+interface Change {
+  readonly method: string
+  readonly path: RegExp
+}
+
+/** The routes that change something, as the API describes them. */
+const changesOf = (api: OpenAPIHono): readonly Change[] =>
+  api.openAPIRegistry.definitions.flatMap(definition => {
+    if (definition.type !== 'route' || definition.route.method === 'get') return []
+    const path = definition.route.path.replace(/\{\w+\}/g, '[^/]+')
+    return [{ method: definition.route.method.toUpperCase(), path: new RegExp(`^${API_BASE}${path}$`) }]
+  })
+
+/** Whatever is no route that changes something only reads. */
 const readOnly =
-  (judges: boolean): MiddlewareHandler =>
+  (changes: readonly Change[]): MiddlewareHandler =>
   async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-    if (judges && c.req.method === 'POST' && c.req.path === `${API_BASE}/judgements`) return next()
+    if (changes.some(({ method, path }) => method === c.req.method && path.test(c.req.path))) return next()
     c.header('allow', 'GET, HEAD')
-    return refuse(c, 405, `${c.req.method}: the desk only reads; expected GET or HEAD`)
+    return refuse(c, 405, `${c.req.method}: nothing is changed here; expected GET or HEAD`)
   }
 
 /** Answers may be kept, and must be asked about: the entity tag then saves sending them again. */

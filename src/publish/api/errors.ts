@@ -9,6 +9,16 @@ export class NotFoundError extends Error {
   override readonly name = 'NotFoundError'
 }
 
+/** Something that is asked for rightly and refused all the same; answered with its status and message. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError'
+  readonly status: 401 | 403 | 404 | 429
+  constructor(status: RefusedError['status'], message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
 type Refusal = ApiError['error']
 
 const CODES = {
@@ -32,6 +42,7 @@ export function refuse(c: Context, status: keyof typeof CODES, message: string):
 export const answerError =
   (report: (error: unknown) => void): ErrorHandler =>
   (error, c) => {
+    if (error instanceof RefusedError) return refuse(c, error.status, error.message)
     if (error instanceof NotFoundError) return refuse(c, 404, error.message)
     if (error instanceof InputError) return refuse(c, 400, error.message)
     if (error instanceof HTTPException && error.status < 500) return refuse(c, 400, error.message)

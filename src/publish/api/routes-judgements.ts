@@ -6,9 +6,9 @@ import { refuse } from './errors.ts'
 import { judgementsKnown } from './judgements.ts'
 import type { Desk } from './knowledge.ts'
 import { asOfQuery, correctionsQuery } from './params.ts'
-import { jsonRoute } from './route.ts'
+import { answerOf, CHANGE_REFUSALS, jsonBody, jsonRoute } from './route.ts'
 import type { Ruling } from './schemas.ts'
-import { correctionsSchema, errorSchema, judgementSchema, judgementsSchema, rulingSchema } from './schemas.ts'
+import { correctionsSchema, judgementSchema, judgementsSchema, rulingSchema } from './schemas.ts'
 
 /** Takes a judgement into the ledger; given by whoever serves, and only where the desk may be written to. */
 export type Judge = (ruling: Ruling) => Promise<Judgement>
@@ -54,17 +54,12 @@ const CORRECTIONS = jsonRoute({
   query: correctionsQuery,
   answer: correctionsSchema,
 })
-const refusal = (description: string) => ({ description, content: { 'application/json': { schema: errorSchema } } })
 const POST_JUDGEMENT = createRoute({
   method: 'post',
   path: '/judgements',
-  summary: 'Record a judgement and reckon everything anew with it; from this machine alone',
-  request: { body: { required: true, content: { 'application/json': { schema: rulingSchema } } } },
-  responses: {
-    201: { description: 'The judgement as recorded', content: { 'application/json': { schema: judgementSchema } } },
-    400: refusal('The body is not as expected, or names what the ledger does not hold.'),
-    403: refusal('The request does not come from the desk on this machine.'),
-  },
+  summary: 'Record a judgement and reckon everything anew with it; by an analyst',
+  ...jsonBody(rulingSchema),
+  responses: { 201: answerOf('The judgement as recorded', judgementSchema), ...CHANGE_REFUSALS },
 })
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/

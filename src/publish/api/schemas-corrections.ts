@@ -19,3 +19,5 @@ export const correctionSchema = z
 
 /** GET /corrections */
 export const correctionsSchema = z.object({ asOf: instantSchema, corrections: listOf(correctionSchema) })
+
+export type Corrections = z.infer<typeof correctionsSchema>

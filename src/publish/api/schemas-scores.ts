@@ -198,3 +198,6 @@ export const frontSchema = z
     features: listOf(z.object({ type: z.literal('Feature'), geometry: z.unknown(), properties: z.unknown() })),
   })
   .openapi('FrontEstimate')
+
+export type ForecastBookAnswer = z.infer<typeof forecastBookSchema>
+export type Tracks = z.infer<typeof tracksSchema>

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { parseFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 import { holdings, theatre } from '../../../test/publish/made-up-day.ts'
@@ -29,10 +30,26 @@ describe('exports over HTTP', () => {
 })
 
 describe('feeds over HTTP', () => {
-  it.each(['editions.atom', 'editions.json', 'stories.atom', 'stories.json'])('%s is a feed', async name => {
-    const response = await app().request(`/api/v1/feeds/${name}`)
+  it.each([
+    'feeds/editions.atom',
+    'feeds/editions.json',
+    'feeds/stories.atom',
+    'feeds/stories.json',
+    'watches/w_ford/feed.atom',
+    'watches/w_ford/feed.json',
+  ])('%s is a feed whose entries lead to pages of the desk', async path => {
+    const response = await app().request(`/api/v1/${path}`)
     expect(response.status).toBe(200)
-    expect(parseFeed(await response.text()).feed).toBeTruthy()
+    const text = await response.text()
+    expect(parseFeed(text).feed).toBeTruthy()
+    const links = [...text.matchAll(/(?:href="|"url": ")(http:\/\/localhost\/[a-z]+\/[^"]*)"/g)].flatMap(
+      ([, url]) => url ?? [],
+    )
+    const pages = links.map(url => new URL(url).pathname).filter(path => !path.startsWith('/api/'))
+    expect(pages.length).toBeGreaterThan(0)
+    // As src/publish/desk/router.tsx has them.
+    const routes = readFileSync('src/publish/desk/router.tsx', 'utf8')
+    for (const page of pages) expect(routes).toMatch(new RegExp(`path: '/${page.split('/')[1]}/\\$`))
   })
 })
 

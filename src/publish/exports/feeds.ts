@@ -1,5 +1,14 @@
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith'
-import { addDays, type Briefing, type Day, dayOf, type Instant, type Story } from '#domain'
+import {
+  addDays,
+  type Briefing,
+  type Day,
+  dayOf,
+  type Instant,
+  type Story,
+  type Watch,
+  type WatchChangeKind,
+} from '#domain'
 import { allRows } from '#ledger'
 import { renderFragment, titleLine, writeBriefing } from '#publish/briefing'
 import { escapeXml } from './escape.ts'
@@ -31,6 +40,7 @@ export interface NewsFeed {
 /** How many days back a feed of editions goes, and how many stories one of stories has. */
 const EDITIONS = 10
 const STORIES = 50
+const CHANGES = 100
 
 const tag = (theatre: string, what: string): string => `tag:fogline,2022:${encodeURIComponent(theatre)}/${what}`
 
@@ -95,6 +105,34 @@ async function storyEntry({ ledger, theatre, asOf, base }: ExportInput, story: S
     url: deskLink(base, 'story', story.id),
     html: `<p>${story.articles.length} reports, ${claims.length} claims.</p><ul>${items.join('')}</ul>`,
   }
+}
+
+const CHANGE_WORDS: Readonly<Record<WatchChangeKind, string>> = {
+  new: 'New',
+  changed: 'Read otherwise',
+  withdrawn: 'Taken back',
+}
+
+/** The newest changes a watch found, one entry each: who claims it, the words, the report. */
+export async function watchFeed(
+  { ledger, theatre, base }: Pick<ExportInput, 'ledger' | 'theatre' | 'base'>,
+  watch: Watch,
+  self: string | null,
+): Promise<NewsFeed> {
+  const { rows } = await ledger.watches.changes(watch.id, { limit: CHANGES })
+  const entries = rows.map(({ kind, learned, claim }): FeedEntry => {
+    const { id, holder, text, outlet, source, said } = claim
+    return {
+      id: tag(theatre.id, `watch/${watch.id}/${id}/${learned}`),
+      title: `${CHANGE_WORDS[kind]}: ${holder.name}: ${text}`.replace(/\s+/g, ' ').slice(0, 200),
+      updated: learned,
+      published: learned,
+      url: deskLink(base, 'claim', id),
+      html: `<p>${escapeXml(holder.name)}: <q>${escapeXml(text)}</q> <cite>${escapeXml(outlet ?? source)}, ${said.slice(0, 16).replace('T', ' ')} UTC</cite> <code>${escapeXml(id)}</code></p>`,
+    }
+  })
+  const [id, title] = [tag(theatre.id, `watch/${watch.id}`), `Fogline: ${watch.name}`]
+  return { id, title, updated: newestOf(entries, watch.created), self, home: base, entries }
 }
 
 /** When the newest entry changed; an empty feed is as old as what it knows. */

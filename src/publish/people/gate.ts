@@ -2,9 +2,9 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Instant } from '#domain'
 import type { AccessKey, Account, People, Role, Scope } from '#ledger'
+import { refuse } from '#publish/api'
 import { hashOf } from './keys.ts'
 import { type Limit, makeLimit } from './limits.ts'
-import { refused } from './refused.ts'
 
 /** What the gate stands on. */
 export interface GateInput {
@@ -14,6 +14,8 @@ export interface GateInput {
   readonly open: boolean
   /** Requests of one key, or of one address without a key, in a minute. */
   readonly perMinute?: number
+  /** An identity provider is named, where one can sign in. Absent: none. */
+  readonly signInElsewhere?: boolean
   /** The address a request comes from, as the server saw it; null where it cannot be told. */
   readonly addressOf: (c: Context) => string | null
 }
@@ -32,6 +34,8 @@ export interface Gate {
   readonly guard: MiddlewareHandler
   readonly logins: Limit
   callerOf(c: Context): Promise<Caller | null>
+  /** The same, as the API needs it. */
+  askerOf(c: Context): Promise<{ readonly name: string; readonly isAdmin: boolean } | null>
 }
 
 export const SESSION_COOKIE = 'fogline_session'
@@ -55,6 +59,10 @@ export function makeGate(input: GateInput): Gate {
   return {
     input,
     callerOf,
+    askerOf: async c => {
+      const caller = await callerOf(c)
+      return caller && { name: caller.name, isAdmin: may(caller, 'admin') }
+    },
     logins: makeLimit(LOGINS, LOGIN_MS, clock),
     guard: async (c, next) => {
       const fault = await faultOf(c, input, rate, callerOf)
@@ -70,15 +78,15 @@ async function faultOf(
   callerOf: Gate['callerOf'],
 ): Promise<Response | null> {
   // A page of another site can make a browser's name server lead its own name to this machine; its Host then is not ours.
-  if (open && !isLoopback(c)) return refused(c, 403, 'Host: expected the name of this machine (127.0.0.1 or localhost)')
+  if (open && !isLoopback(c)) return refuse(c, 403, 'Host: expected the name of this machine (127.0.0.1 or localhost)')
   const caller = await callerOf(c)
   if (!rate.take(caller?.key?.id ?? addressOf(c) ?? 'unknown')) {
     c.header('retry-after', '60')
-    return refused(c, 429, 'too many requests: expected fewer in a minute, try again then')
+    return refuse(c, 429, 'too many requests: expected fewer in a minute, try again then')
   }
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.path === '/mcp'
   if (!reads && isForeign(c))
-    return refused(c, 403, 'Origin: expected the desk’s own; a page of another site may not change anything')
+    return refuse(c, 403, 'Origin: expected the desk’s own; a page of another site may not change anything')
   if (isFree(c) || (open && reads && c.req.header('authorization') === undefined)) return null
   return keyFault(c, people, now(), caller, reads)
 }
@@ -92,11 +100,7 @@ async function keyFault(
   reads: boolean,
 ): Promise<Response | null> {
   if (caller === null)
-    return refused(
-      c,
-      401,
-      'expected a session or an API token ("Authorization: Bearer fl_…"), found none that is valid',
-    )
+    return refuse(c, 401, 'expected a session or an API token ("Authorization: Bearer fl_…"), found none that is valid')
   const scope: Scope = reads ? 'read' : isOwnBusiness(c) ? 'read' : 'judge'
   if (may(caller, scope)) {
     if (!reads)
@@ -116,7 +120,7 @@ async function keyFault(
     on: null,
     outcome: 'refused',
   })
-  return refused(c, 403, `expected the scope "${scope}", found a key or role that reaches less`)
+  return refuse(c, 403, `expected the scope "${scope}", found a key or role that reaches less`)
 }
 
 const isLoopback = (c: Context): boolean =>

@@ -6,7 +6,9 @@ import { holdings, theatre } from '../../../test/publish/made-up-day.ts'
 import { at } from '../../../test/publish/makers.ts'
 import { memoryLedger } from '../../../test/publish/memory-ledger.ts'
 import { addPeopleRoutes, hashPassword, makeGate, newKey } from './index.ts'
+import * as schemas from './schemas.ts'
 
+const JSON_TYPE = { 'content-type': 'application/json' }
 const PASSWORD = 'a long enough one'
 let clock = Date.parse('2024-12-01T00:00:00Z')
 const now = () => at(new Date(clock).toISOString())
@@ -25,7 +27,7 @@ function desk(open: boolean, perMinute = 1000, judge: Judge | null = null) {
     people: {
       guard: gate.guard,
       addRoutes: given => addPeopleRoutes(given, gate),
-      nameOf: async c => (await gate.callerOf(c))?.name ?? null,
+      callerOf: gate.askerOf,
     },
     judge,
     mcp: async () => new Response('reached'),
@@ -145,7 +147,10 @@ describe('roles and scopes', () => {
   it('a token makes no token that reaches further than itself', async () => {
     const { secret } = await token('Ada', 'read')
     const body = JSON.stringify({ label: 'more', scope: 'admin' })
-    await refusal(ask('/api/v1/tokens', { method: 'POST', body, ...withToken(secret) }), 403)
+    await refusal(
+      ask('/api/v1/tokens', { method: 'POST', body, headers: { ...JSON_TYPE, ...withToken(secret).headers } }),
+      403,
+    )
   })
   it('nobody ends somebody else’s token', async () => {
     const { key } = await token('Ada', 'admin')
@@ -154,6 +159,84 @@ describe('roles and scopes', () => {
       404,
     )
     expect((await ledger.people.keys('Ada')).find(({ id }) => id === key.id)?.revoked).toBeNull()
+  })
+})
+
+describe('every route of people answers as its schema says', () => {
+  const strictly = async (
+    response: Response | Promise<Response>,
+    schema: { strict(): { parse(body: unknown): unknown } },
+  ) => {
+    const answered = await response
+    expect(answered.status).toBeLessThan(300)
+    schema.strict().parse(await answered.json())
+  }
+  it('sessions, tokens and the audit log', async () => {
+    const { secret } = await token('Ada', 'admin')
+    const post = (body: unknown) => ({
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { ...JSON_TYPE, ...withToken(secret).headers },
+    })
+    await strictly(signIn('Rob'), schemas.signedInSchema)
+    await strictly(ask('/api/v1/session', withToken(secret)), schemas.sessionSchema)
+    await strictly(ask('/api/v1/tokens', withToken(secret)), schemas.tokensSchema)
+    await strictly(ask('/api/v1/tokens', post({ label: 'x' })), schemas.tokenMadeSchema)
+    await strictly(ask('/api/v1/tokens/none', { method: 'DELETE', ...withToken(secret) }), schemas.revokedSchema)
+    await strictly(ask('/api/v1/audit', withToken(secret)), schemas.auditSchema)
+    await strictly(ask('/api/v1/session', { method: 'DELETE', ...withToken(secret) }), schemas.signedOutSchema)
+  })
+  it('a watch is added by an analyst under their name, and removed by them or an admin alone', async () => {
+    const add = async (secret: string) =>
+      ask('/api/v1/watches', {
+        method: 'POST',
+        headers: { ...JSON_TYPE, ...withToken(secret).headers },
+        body: JSON.stringify({ name: 'Ford', filter: { place: 'Mill Ford' }, webhook: 'https://hooks.example/x' }),
+      })
+    await refusal(add((await token('Rob', 'judge')).secret), 403)
+    const made = await add((await token('Ann', 'judge')).secret)
+    expect(made.status).toBe(201)
+    const { watch, secret } = (await made.json()) as {
+      watch: { id: string; owner: string; filter: unknown }
+      secret: string
+    }
+    expect([watch.owner, watch.filter, secret.slice(0, 6)]).toEqual(['Ann', { place: 'mill-ford' }, 'whsec_'])
+    await ledger.people.saveAccount({
+      name: 'Eve',
+      role: 'analyst',
+      password: null,
+      subject: null,
+      created: now(),
+      disabled: false,
+    })
+    const remove = (key: string) => ask(`/api/v1/watches/${watch.id}`, { method: 'DELETE', ...withToken(key) })
+    await refusal(remove((await token('Eve', 'judge')).secret), 403)
+    expect((await remove((await token('Ada', 'admin')).secret)).status).toBe(200)
+  })
+  it('a judgement is taken from an analyst wherever the desk listens, from nobody else and from no page of another site', async () => {
+    const judged: string[] = []
+    const from = desk(false, 1000, async ruling => {
+      judged.push(ruling.analyst)
+      return makeJudgement({ ...ruling, at: now() })
+    })
+    const cookie = cookieOf(await signIn('Ann'))
+    const judge = (headers: Record<string, string>, type = 'application/json') =>
+      ask(
+        '/api/v1/judgements',
+        {
+          method: 'POST',
+          headers: { 'content-type': type, ...headers },
+          body: JSON.stringify({ analyst: 'x', on: 'c_1', verdict: 'reject', change: null, reason: 'a misreading' }),
+        },
+        from,
+      )
+    await refusal(judge({}), 401)
+    await refusal(judge({ cookie: cookieOf(await signIn('Rob')) }), 403)
+    await refusal(judge({ cookie, origin: 'https://evil.example' }), 403)
+    await refusal(judge({ cookie, 'sec-fetch-site': 'cross-site' }), 403)
+    await refusal(judge({ cookie }, 'text/plain'), 400)
+    expect((await judge({ cookie, origin: 'http://desk.example' })).status).toBe(201)
+    expect(judged).toEqual(['Ann'])
   })
 })
 
@@ -192,8 +275,13 @@ describe('against guessing and flooding', () => {
       403,
     )
     expect(
-      (await ask('/api/v1/tokens', { method: 'POST', body, headers: { cookie, origin: 'http://desk.example' } }))
-        .status,
+      (
+        await ask('/api/v1/tokens', {
+          method: 'POST',
+          body,
+          headers: { ...JSON_TYPE, cookie, origin: 'http://desk.example' },
+        })
+      ).status,
     ).toBe(201)
   })
 })
