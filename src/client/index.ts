@@ -78,16 +78,22 @@ export function createClient(options: ClientOptions): FoglineClient {
   return nounsOf(ask)
 }
 
+type Ask = (path: string, query?: ClientQuery) => Promise<Response>
+
+const listBy =
+  (ask: Ask) =>
+  <Answer>(path: string) =>
+  async (query?: ClientQuery) =>
+    (await (await ask(path, query)).json()) as Answer
+const cardBy =
+  (ask: Ask) =>
+  <Answer>(path: string) =>
+  async (id: string, query?: ClientQuery) =>
+    (await (await ask(`${path}/${encodeURIComponent(id)}`, query)).json()) as Answer
+
 /** Every noun over one way of asking. */
-function nounsOf(ask: (path: string, query?: ClientQuery) => Promise<Response>): FoglineClient {
-  const list =
-    <Answer>(path: string) =>
-    async (query?: ClientQuery) =>
-      (await (await ask(path, query)).json()) as Answer
-  const card =
-    <Answer>(path: string) =>
-    async (id: string, query?: ClientQuery) =>
-      (await (await ask(`${path}/${encodeURIComponent(id)}`, query)).json()) as Answer
+function nounsOf(ask: Ask): FoglineClient {
+  const [list, card] = [listBy(ask), cardBy(ask)]
   return {
     status: list('/status'),
     days: list('/days'),
