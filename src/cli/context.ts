@@ -19,6 +19,8 @@ export interface Settings {
   /** Address of a LibreTranslate-compatible server; null: reports in other languages are not translated. */
   readonly translateUrl: string | null
   readonly translateKey: string | null
+  /** Address of map tiles for the desk, `{z}/{x}/{y}` or a PMTiles archive; null: the desk's own ground alone. */
+  readonly tiles: string | null
   /** A language model that proposes claims; null: none is asked. */
   readonly model: ModelSettings | null
   /** Null: no letters are sent. */
@@ -44,7 +46,7 @@ export interface ModelSettings {
   readonly timeout: number | null
 }
 
-/** The environment as settings: `FOGLINE_DATA`, `DATABASE_URL`, `FOGLINE_THEATRE`, `FOGLINE_THREADS`, `FOGLINE_TRANSLATE_URL` and `_KEY`, `FOGLINE_MODEL_URL` and its like. */
+/** The environment as settings: `FOGLINE_DATA`, `DATABASE_URL`, `FOGLINE_THEATRE`, `FOGLINE_THREADS`, `FOGLINE_TRANSLATE_URL` and `_KEY`, `FOGLINE_TILES`, `FOGLINE_MODEL_URL` and its like. */
 export const settingsOf = (env: NodeJS.ProcessEnv): Settings => ({
   dataDir: env['FOGLINE_DATA'] || './fogline-data',
   databaseUrl: env['DATABASE_URL'] || null,
@@ -52,6 +54,7 @@ export const settingsOf = (env: NodeJS.ProcessEnv): Settings => ({
   threads: env['FOGLINE_THREADS'] ? wholeNumber('FOGLINE_THREADS', env['FOGLINE_THREADS']) : null,
   translateUrl: env['FOGLINE_TRANSLATE_URL'] || null,
   translateKey: env['FOGLINE_TRANSLATE_KEY'] || null,
+  tiles: tilesOf(env['FOGLINE_TILES']),
   model: modelOf(env),
   mail: mailOf(env),
   deskUrl: urlOf(env, 'FOGLINE_DESK_URL', /^https?:$/)?.replace(/\/+$/, '') ?? null,
@@ -72,6 +75,15 @@ function urlOf(env: NodeJS.ProcessEnv, name: string, scheme: RegExp): string | n
   if (!URL.canParse(text) || !scheme.test(new URL(text).protocol))
     throw new InputError(`${name}: expected an address that fits ${scheme.source}, found something else`)
   return text
+}
+
+function tilesOf(address: string | undefined): string | null {
+  if (!address) return null
+  const isTemplate = ['{z}', '{x}', '{y}'].every(part => address.includes(part))
+  if (/^https?:\/\/[^/]/.test(address) && (isTemplate || /\.pmtiles(?:\?|$)/.test(address))) return address
+  throw new InputError(
+    `FOGLINE_TILES: expected a web address of tiles with {z}, {x} and {y}, or of a .pmtiles archive, found "${address}"`,
+  )
 }
 
 /** Where a user's own lists of places are kept. */

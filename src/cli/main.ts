@@ -93,6 +93,7 @@ Environment:
   FOGLINE_THREADS  threads that read, at most (default one a core)
   FOGLINE_TRANSLATE_URL  a LibreTranslate-compatible server for reports in other languages (default none)
   FOGLINE_TRANSLATE_KEY  its API key, where it asks for one
+  FOGLINE_TILES  map tiles the desk lays over its own ground: a web address with {z}, {x}, {y}, or of a .pmtiles archive
   FOGLINE_MODEL_URL  an OpenAI-compatible server whose model proposes claims, held against the words (default none)
   FOGLINE_MODEL, _MODEL_KEY  the model's name there, and an API key
   FOGLINE_SMTP_URL, FOGLINE_MAIL_FROM  a mail server (smtp://user:password@host:587) for the letters of watches, and whom they are from

@@ -11,7 +11,7 @@ import type { Judge } from '#publish/api'
 import { createApi } from '#publish/api'
 import { answerMcp } from '#publish/mcp'
 import { addPeopleRoutes, makeGate } from '#publish/people'
-import { now, withLedger } from './context.ts'
+import { now, settingsOf, withLedger } from './context.ts'
 import { print, say } from './output.ts'
 import { tellWatchersOf } from './tell-watchers.ts'
 import { walkOver } from './walk-over.ts'
@@ -36,7 +36,8 @@ export const serveCommand = (version: string): Command =>
         if (!deskDir) say('The desk is not built: only the API is served. Build it with "npm run build:desk".')
         const judge = judgeOver(ledger, theatre)
         const people = await peopleAt(options.host, ledger)
-        const input = { ledger, theatre, now, version }
+        const { tiles } = settingsOf(process.env)
+        const input = { ledger, theatre, now, version, tiles }
         const mcp = (request: Request) => answerMcp(request, input)
         const api = createApi({ ...input, deskDir, referenceDir: referenceDir(), mcp, people, judge })
         await listen(api.fetch, options.host, port)

@@ -73,6 +73,7 @@ describe('every route answers as its schema says', () => {
     ['/tracks/river-daily', scores.trackSchema],
     ['/maps', scores.mapsSchema],
     ['/maps/m_ford', scores.agreementSchema],
+    ['/maps/m_ford/shapes', scores.shapesSchema],
     ['/front?on=2024-11-26', scores.frontSchema],
     ['/judgements', schemas.judgementsSchema],
     ['/watches', watches.watchesSchema],

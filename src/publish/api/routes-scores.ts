@@ -6,6 +6,7 @@ import { estimateFront } from './estimate-front.ts'
 import { forecastBook } from './forecast-book.ts'
 import type { Desk } from './knowledge.ts'
 import { compareMap } from './map-agreement.ts'
+import { mapShapes } from './map-shapes.ts'
 import { asOfQuery, idParam, onQuery } from './params.ts'
 import { cardRoute, jsonRoute } from './route.ts'
 import * as schemas from './schemas-scores.ts'
@@ -60,6 +61,10 @@ export function addMapRoutes(api: OpenAPIHono, desk: Desk): void {
     const [{ id }, asOf] = [c.req.valid('param'), await desk.asOf(c.req.valid('query').asOf)]
     const map = found((await ledger.maps({ asOf })).find(each => each.id === id) ?? null, 'map', id)
     return c.json(await compareMap(ledger, desk.theatre, map, asOf), 200)
+  })
+  api.openapi(SHAPES, async c => {
+    const [{ id }, asOf] = [c.req.valid('param'), await desk.asOf(c.req.valid('query').asOf)]
+    return c.json(mapShapes(found((await ledger.maps({ asOf })).find(each => each.id === id) ?? null, 'map', id)), 200)
   })
   api.openapi(FRONT, async c => {
     const query = c.req.valid('query')
@@ -116,6 +121,12 @@ const MAP = cardRoute({
   path: '/maps/{id}',
   summary: "How one map and Fogline's own lines agree on the map's day",
   answer: schemas.agreementSchema,
+})
+const SHAPES = cardRoute({
+  ...byId,
+  path: '/maps/{id}/shapes',
+  summary: 'The areas and lines of one imported map, as GeoJSON',
+  answer: schemas.shapesSchema,
 })
 const FRONT = jsonRoute({
   path: '/front',

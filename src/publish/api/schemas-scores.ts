@@ -187,6 +187,33 @@ export const agreementSchema = z
   })
   .openapi('MapAgreement')
 
+/** GET /maps/{id}/shapes: GeoJSON (RFC 7946). */
+export const shapesSchema = z
+  .object({
+    type: z.literal('FeatureCollection'),
+    features: listOf(
+      z.object({
+        type: z.literal('Feature'),
+        geometry: z.unknown(),
+        properties: z.object({
+          kind: z.enum(['area', 'line']),
+          /** A party, or `contested`; null for a line. */
+          holder: z.string().nullable(),
+          claimant: z.string(),
+          date: daySchema,
+        }),
+      }),
+    ),
+  })
+  .openapi('MapShapes')
+export type MapShapes = z.infer<typeof shapesSchema>
+export type ControlMaps = z.infer<typeof mapsSchema>
+export type FrontEstimate = z.infer<typeof frontSchema>
+export type ForecastBook = z.infer<typeof forecastBookSchema>
+export type Account = z.infer<typeof accountSchema>
+export type TrackRecord = z.infer<typeof trackSchema>
+export type TrackRecords = z.infer<typeof tracksSchema>
+
 /** GET /front: GeoJSON (RFC 7946). */
 export const frontSchema = z
   .object({

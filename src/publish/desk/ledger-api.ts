@@ -1,17 +1,22 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Briefing, Correction } from '#domain'
 import type {
+  Account,
   ApiError,
   ArticleCard,
   ArticlePage,
   ClaimCard,
   ClaimPage,
+  ControlMaps,
   Days,
   DisputeCard,
   DisputePage,
   FigurePage,
+  ForecastBook,
+  FrontEstimate,
   JudgementCard,
   MapAnswer,
+  MapShapes,
   Measures,
   PlaceCard,
   ReviewAnswer,
@@ -22,6 +27,7 @@ import type {
   Status,
   StoryCard,
   StoryPage,
+  TrackRecords,
 } from '#publish/api'
 import type { Basemap } from './map/map-style.ts'
 
@@ -92,6 +98,13 @@ export const figurePages = (query: Filters) => pages<FigurePage>('/figures', { l
 export const sourcesQuery = (asOf: AsOf) => one<Sources>('/sources', { asOf })
 export const sourceQuery = (id: string, asOf: AsOf) => one<SourceCard>(`/sources/${part(id)}`, { asOf })
 export const healthQuery = one<SourcesHealth>('/sources/health')
+export const tracksQuery = (asOf: AsOf) => one<TrackRecords>('/tracks', { asOf })
+export const accountQuery = (story: string, asOf: AsOf) => one<Account>(`/stories/${part(story)}/account`, { asOf })
+export const forecastsQuery = (asOf: AsOf) => one<ForecastBook>('/forecasts', { asOf })
+export const mapsQuery = (asOf: AsOf) => one<ControlMaps>('/maps', { asOf })
+export const shapesQuery = (id: string, asOf: AsOf) => one<MapShapes>(`/maps/${part(id)}/shapes`, { asOf })
+export const frontQuery = (on: string, asOf: AsOf) =>
+  queryOptions({ ...one<FrontEstimate>('/front', { on, asOf }), placeholderData: keepPreviousData })
 export const mapQuery = (asOf: AsOf) => one<MapAnswer>('/map', { asOf })
 
 export const reviewQuery = (why: string | undefined, asOf: AsOf) =>

@@ -13,6 +13,7 @@ import './style/lines.css'
 import './style/parts.css'
 import './style/screens.css'
 import './style/map.css'
+import './style/legend.css'
 import './style/reading.css'
 import './style/work.css'
 

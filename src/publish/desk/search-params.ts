@@ -27,7 +27,15 @@ export const deskSearch = (raw: Raw): DeskSearch => texts(raw, { asOf: /^\d{4}-\
 
 /** `/map` */
 export function mapSearch(raw: Raw) {
-  const kept = texts(raw, { on: DAY, family: /^[a-z,]{1,80}$/, camp: ID, certainty: ID, source: ID, place: ID })
+  const kept = texts(raw, {
+    on: DAY,
+    family: /^[a-z,]{1,80}$/,
+    camp: ID,
+    certainty: ID,
+    source: ID,
+    place: ID,
+    lines: /^[a-z0-9,-]{1,200}$/,
+  })
   const { certainty, ...rest } = kept
   const span = Number(raw['span'])
   return {

@@ -4,7 +4,7 @@ import { claimsByDay, daysBetween, indexMap, placesOnDay } from './at-day.ts'
 
 const place = (id: string) => ({ id, name: id, kind: null, lat: 48, lon: 38, admin: null, country: 'UA', front: true })
 const step = (place: string, from: string, holder: string) =>
-  ({ place, from, holder, likelihood: 'likely', confidence: 'low' }) as const
+  ({ place, from, holder, likelihood: 'likely', confidence: 'low', said: true }) as const
 const cell = (place: string, day: string, more: object = {}) => ({
   place,
   day,
@@ -66,6 +66,21 @@ describe('a place on a day', () => {
     [{ families: [], source: 'another' }, 0],
   ])('a filter %j leaves %i claims', (filter, claims) => {
     expect(on('2024-11-25', 2, filter)['ford']?.claims).toBe(claims)
+  })
+})
+
+describe('places that look the same on every day', () => {
+  it('are those of which no claim speaks and which change hands on no day shown', () => {
+    const { still } = indexMap({
+      ...index.answer,
+      places: [place('ford'), place('hill'), place('mill'), place('well'), place('quay')],
+      control: [
+        ...index.answer.control,
+        { ...step('mill', '2022-02-23', 'ukraine'), said: false },
+        step('quay', '2024-11-22', 'russia'),
+      ],
+    } as unknown as MapAnswer)
+    expect([...still]).toEqual(['mill', 'well'])
   })
 })
 

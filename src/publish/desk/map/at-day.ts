@@ -18,6 +18,8 @@ export interface PlaceOnDay {
     readonly from: string
     readonly likelihood: Band
     readonly confidence: Confidence
+    /** False where no report has spoken of it: the state before the war. */
+    readonly said: boolean
   } | null
   /** Claims of the days shown, by family. */
   readonly families: ReadonlyMap<Family, number>
@@ -38,7 +40,16 @@ export function indexMap(answer: MapAnswer) {
     if (day) day.push(cell)
     else cells.set(cell.day, [cell])
   }
-  return { answer, steps, cells }
+  const named = new Set(answer.claims.map(({ place }) => place))
+  const first = answer.first ?? ''
+  /** Places that look the same on every day shown: no claim speaks of them, and they change hands on no day. */
+  const still = new Set(
+    answer.places.flatMap(({ id }) => {
+      const line = steps.get(id) ?? []
+      return named.has(id) || line.length > 1 || (line[0]?.from ?? first) > first ? [] : [id]
+    }),
+  )
+  return { answer, steps, cells, still }
 }
 export type MapIndex = ReturnType<typeof indexMap>
 

@@ -2,6 +2,7 @@ import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import type { Family } from '#domain'
 import type { PlaceOnDay } from './at-day.ts'
 import type { Palette } from './icons.ts'
+import { lineLayers } from './line-layers.ts'
 
 /** The file the build makes of the world; see `build/basemap.ts`. */
 export interface Basemap {
@@ -12,10 +13,11 @@ export interface Basemap {
   readonly disputed: GeoJSON.GeoJSON
 }
 
-const EMPTY: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] }
+/** Nothing to draw. */
+export const EMPTY: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] }
 
-/** The whole style: our own ground, or the tiles a user configured over it, and our places on top. */
-export function mapStyle(ground: Basemap, palette: Palette, tiles: string | null): StyleSpecification {
+/** The whole style: our own ground, lines, and our places on top. */
+export function mapStyle(ground: Basemap, palette: Palette): StyleSpecification {
   const source = (data: GeoJSON.GeoJSON) => ({ type: 'geojson' as const, data })
   return {
     version: 8,
@@ -25,14 +27,14 @@ export function mapStyle(ground: Basemap, palette: Palette, tiles: string | null
       rivers: source(ground.rivers),
       borders: source(ground.borders),
       disputed: source(ground.disputed),
-      places: source(EMPTY),
-      ...(tiles === null ? {} : { tiles: { type: 'raster' as const, tiles: [tiles], tileSize: 256 } }),
+      front: source(EMPTY),
+      drawn: source(EMPTY),
+      still: source(EMPTY),
+      places: { ...source(EMPTY), promoteId: 'id' },
     },
-    layers: [...groundLayers(palette), ...(tiles === null ? [] : [TILES]), ...placeLayers(palette)],
+    layers: [...groundLayers(palette), ...lineLayers(palette), ...placeLayers(palette)],
   }
 }
-
-const TILES: LayerSpecification = { id: 'tiles', type: 'raster', source: 'tiles' }
 
 const groundLayers = (palette: Palette): LayerSpecification[] => [
   { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
@@ -63,14 +65,26 @@ const groundLayers = (palette: Palette): LayerSpecification[] => [
   },
 ]
 
+/** Places that stay as they are lie in a source of their own, so that a day's step touches only those that change. */
 const placeLayers = (palette: Palette): LayerSpecification[] => [
+  ofStill(towns(palette)),
   towns(palette),
   claimRings(palette),
+  ofStill(CONTROL),
   CONTROL,
-  chosen(palette),
+  ...(['places', 'still'] as const).map(source => chosen(palette, source)),
   FAMILIES,
+  ofStill(names(palette)),
   names(palette),
 ]
+
+const ofStill = <Layer extends LayerSpecification>(layer: Layer): Layer => ({
+  ...layer,
+  id: `still-${layer.id}`,
+  source: 'still',
+})
+/** The layers a click on the map is looked for in. */
+export const CLICKED = ['control', 'claims', 'towns', 'still-control', 'still-towns']
 
 const towns = (palette: Palette): LayerSpecification => ({
   id: 'towns',
@@ -107,12 +121,14 @@ const CONTROL: LayerSpecification = {
     'icon-allow-overlap': true,
     'symbol-sort-key': ['case', ['==', ['get', 'holder'], 'contested'], 2, 1],
   },
+  // What no report has spoken of is pale: it is the state before the war, and no knowledge of the day.
+  paint: { 'icon-opacity': ['case', ['get', 'said'], 1, 0.3] },
 }
 
-const chosen = (palette: Palette): LayerSpecification => ({
-  id: 'chosen',
+const chosen = (palette: Palette, source: 'places' | 'still'): LayerSpecification => ({
+  id: `chosen-${source}`,
   type: 'circle',
-  source: 'places',
+  source,
   filter: ['==', ['get', 'id'], ''],
   paint: {
     'circle-radius': 15,
@@ -140,7 +156,7 @@ const names = (palette: Palette): LayerSpecification => ({
   id: 'names',
   type: 'symbol',
   source: 'places',
-  filter: ['any', ['>', ['get', 'claims'], 0], ['!=', ['get', 'holder'], ''], ['>=', ['zoom'], 7]],
+  filter: ['any', ['>', ['get', 'claims'], 0], ['get', 'said'], ['>=', ['zoom'], 7]],
   layout: {
     'text-field': ['get', 'name'],
     'text-font': ['Inter Variable', 'sans-serif'],
@@ -153,22 +169,20 @@ const names = (palette: Palette): LayerSpecification => ({
   paint: { 'text-color': palette.ink, 'text-halo-color': palette.card, 'text-halo-width': 1.6 },
 })
 
-/** The places of a day as the map's source takes them; `family` is the one most claims are of. */
-export function placeFeatures(places: readonly PlaceOnDay[]): GeoJSON.FeatureCollection {
+/** A place of a day as the map's sources take it; `family` is the one most claims are of. */
+export function placeFeature({ place, held, families, claims }: PlaceOnDay): GeoJSON.Feature<GeoJSON.Point> {
   return {
-    type: 'FeatureCollection',
-    features: places.map(({ place, held, families, claims }) => ({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [place.lon, place.lat] },
-      properties: {
-        id: place.id,
-        name: place.name,
-        holder: held?.holder ?? '',
-        claims,
-        family: mostOf(families) ?? '',
-        rank: claims * 10 + (held ? 5 : 0) + (place.front ? 2 : 0),
-      },
-    })),
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [place.lon, place.lat] },
+    properties: {
+      id: place.id,
+      name: place.name,
+      holder: held?.holder ?? '',
+      said: held?.said ?? false,
+      claims,
+      family: mostOf(families) ?? '',
+      rank: claims * 10 + (held?.said ? 5 : 0) + (place.front ? 2 : 0),
+    },
   }
 }
 

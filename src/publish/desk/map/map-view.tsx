@@ -1,11 +1,21 @@
-import { Map as LibreMap, LngLatBounds, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import {
+  type GeoJSONSource,
+  Map as LibreMap,
+  LngLatBounds,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useRef, useState } from 'react'
 import { strings } from '../strings/index.ts'
 import type { PlaceOnDay } from './at-day.ts'
 import { addFamilyIcons, addHolderIcons, readPalette } from './icons.ts'
-import { type Basemap, mapStyle, placeFeatures } from './map-style.ts'
+import { LOWEST_LINE } from './line-layers.ts'
+import { type Basemap, CLICKED, EMPTY, mapStyle } from './map-style.ts'
+import { addTiles } from './tiles.ts'
+import { useDays } from './use-days.ts'
 
 // A strict content policy forbids the worker that is made of a text; this one is a file of ours.
 setWorkerUrl(workerUrl)
@@ -15,6 +25,11 @@ interface MapViewProps {
   readonly tiles: string | null
   readonly parties: readonly string[]
   readonly places: readonly PlaceOnDay[]
+  /** Ids of places that look the same on every day. */
+  readonly still: ReadonlySet<string>
+  /** Fogline's estimate of the front and maps drawn by others, each feature with its `look`; null: not shown. */
+  readonly front: GeoJSON.FeatureCollection | null
+  readonly drawn: GeoJSON.FeatureCollection | null
   readonly chosen: string | null
   readonly onChoose: (place: string) => void
 }
@@ -24,6 +39,7 @@ export function MapView(props: MapViewProps) {
   const box = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<LibreMap | null>(null)
   const [failed, setFailed] = useState(false)
+  const [tilesFailed, setTilesFailed] = useState(false)
   const choose = useRef(props.onChoose)
   choose.current = props.onChoose
   const { ground, tiles, parties } = props
@@ -33,7 +49,7 @@ export function MapView(props: MapViewProps) {
     const element = box.current
     if (!element) return
     try {
-      const made = makeMap(element, { ground, tiles, parties, places: start.current })
+      const made = makeMap(element, { ground, tiles, parties, places: start.current }, () => setTilesFailed(true))
       made.on('load', () => setMap(made))
       made.on('click', event => {
         const [hit] = made.queryRenderedFeatures(
@@ -41,7 +57,7 @@ export function MapView(props: MapViewProps) {
             [event.point.x - 8, event.point.y - 8],
             [event.point.x + 8, event.point.y + 8],
           ],
-          { layers: ['control', 'claims', 'towns'] },
+          { layers: CLICKED },
         )
         const id: unknown = hit?.properties['id']
         if (typeof id === 'string') choose.current(id)
@@ -58,28 +74,42 @@ export function MapView(props: MapViewProps) {
     }
     // The scheme is what the colours were read for.
   }, [ground, tiles, parties, scheme])
+  useDays(map, props.places, props.still)
+  useData(map, 'front', props.front)
+  useData(map, 'drawn', props.drawn)
   useEffect(() => {
-    const source = map?.getSource('places')
-    if (source && 'setData' in source && typeof source.setData === 'function')
-      source.setData(placeFeatures(props.places))
-  }, [map, props.places])
-  useEffect(() => {
-    map?.setFilter('chosen', ['==', ['get', 'id'], props.chosen ?? ''])
+    for (const source of ['places', 'still'])
+      map?.setFilter(`chosen-${source}`, ['==', ['get', 'id'], props.chosen ?? ''])
   }, [map, props.chosen])
   if (failed) return <p className="state">{strings.map.noWebGl}</p>
   return (
-    <div className="map-canvas" ref={box} role="region" aria-label={strings.map.region} data-ready={map !== null} />
+    <>
+      <div className="map-canvas" ref={box} role="region" aria-label={strings.map.region} data-ready={map !== null} />
+      {tilesFailed && (
+        <p className="tiles-failed" role="status">
+          {strings.map.tilesFailed}
+        </p>
+      )}
+    </>
   )
+}
+
+/** Keeps one source of the map at what is given. */
+function useData(map: LibreMap | null, name: string, data: GeoJSON.FeatureCollection | null): void {
+  useEffect(() => {
+    void map?.getSource<GeoJSONSource>(name)?.setData(data ?? EMPTY)
+  }, [map, name, data])
 }
 
 function makeMap(
   container: HTMLElement,
   { ground, tiles, parties, places }: Pick<MapViewProps, 'ground' | 'tiles' | 'parties' | 'places'>,
+  onTilesFailed: () => void,
 ): LibreMap {
   const palette = readPalette()
   const map = new LibreMap({
     container,
-    style: mapStyle(ground, palette, tiles),
+    style: mapStyle(ground, palette),
     bounds: boundsOf(places),
     fitBoundsOptions: { padding: 40, maxZoom: 8 },
     attributionControl: { compact: true, customAttribution: strings.map.attribution },
@@ -95,6 +125,7 @@ function makeMap(
   map.on('style.load', () => {
     addHolderIcons(map, palette, parties)
     addFamilyIcons(map, palette)
+    if (tiles !== null) addTiles(map, tiles, palette, LOWEST_LINE).catch(onTilesFailed)
   })
   return map
 }

@@ -49,11 +49,7 @@ export function PlacePanel({ on: { place, held }, day, span, filter, onClose }: 
           {strings.close}
         </button>
       </header>
-      {held ? (
-        <HeldBy holder={held.holder} likelihood={held.likelihood} confidence={held.confidence} since={held.from} />
-      ) : (
-        <p className="quiet">{words.noLine}</p>
-      )}
+      {held ? <HeldBy {...held} since={held.from} /> : <p className="quiet">{words.noLine}</p>}
       <h3>{words.claimsOf(rows?.length ?? 0, dateWords(from), dateWords(day))}</h3>
       {rows?.length === 0 && <p className="quiet">{words.noClaims}</p>}
       {claims.isPending && (

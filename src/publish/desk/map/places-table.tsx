@@ -52,7 +52,7 @@ export function PlacesTable({ places, chosen, onChoose }: PlacesTableProps) {
                     {place.name}
                   </button>
                 </td>
-                <td>{held ? <Holder holder={held.holder} /> : strings.none}</td>
+                <td>{held ? <Holder holder={held.holder} said={held.said} /> : strings.none}</td>
                 <td className="number">{claims > 0 ? claims : strings.none}</td>
               </tr>
             ))}

@@ -1,6 +1,7 @@
 import type { ControlStep, PlaceCard } from '#publish/api'
 import { dateWords } from '../format.ts'
 import { strings } from '../strings/index.ts'
+import { Holder } from './held-by.tsx'
 import { useCampNames, useHolderClass, useHolderNames } from './marks.tsx'
 
 const DAY = 86_400_000
@@ -8,6 +9,7 @@ const [WIDTH, ROW] = [720, 34]
 
 interface Row {
   readonly name: string
+  readonly isOwn: boolean
   readonly steps: readonly ControlStep[]
 }
 
@@ -15,8 +17,8 @@ interface Row {
 export function ControlChart({ control }: Pick<PlaceCard, 'control'>) {
   const campName = useCampNames()
   const rows: Row[] = [
-    { name: strings.foglinesLine, steps: control.line },
-    ...Object.entries(control.claimants).map(([camp, steps]) => ({ name: campName(camp), steps })),
+    { name: strings.foglinesLine, isOwn: true, steps: control.line },
+    ...Object.entries(control.claimants).map(([camp, steps]) => ({ name: campName(camp), isOwn: false, steps })),
   ].filter(({ steps }) => steps.length > 0)
   if (rows.length === 0) return <p className="quiet">{strings.controlNone}</p>
   const changes = rows.flatMap(({ steps }) => steps.map(({ from }) => Date.parse(from)))
@@ -62,7 +64,7 @@ function ControlRow({ row, x, until }: { row: Row; x: (time: number) => number; 
         {row.steps.map((step, at) => {
           const [from, to] = [x(Date.parse(step.from)), x(Date.parse(row.steps[at + 1]?.from ?? '') || until)]
           return to - from < 0.4 ? null : (
-            <g key={step.from}>
+            <g key={step.from} className={isSaid(row, step) ? undefined : 'unsaid'}>
               <rect
                 x={from}
                 y="3"
@@ -76,7 +78,7 @@ function ControlRow({ row, x, until }: { row: Row; x: (time: number) => number; 
               {step.holder === 'contested' && (
                 <rect x={from} y="3" width={Math.max(1.5, to - from - 1.2)} height={ROW - 6} fill="url(#hatch)" />
               )}
-              <title>{`${dateWords(step.from)}: ${holderName(step.holder)}, ${strings.band(step.likelihood)}`}</title>
+              <title>{`${dateWords(step.from)}: ${holderName(step.holder)}, ${isSaid(row, step) ? strings.band(step.likelihood) : strings.asBeforeWar}`}</title>
             </g>
           )
         })}
@@ -84,14 +86,17 @@ function ControlRow({ row, x, until }: { row: Row; x: (time: number) => number; 
       <ul className="control-words">
         {row.steps.slice(-1).map(step => (
           <li key={step.from}>
-            <i className={`swatch ${holderClass(step.holder)}`} aria-hidden="true" />
-            {holderName(step.holder)}
+            <Holder holder={step.holder} said={isSaid(row, step)} />
           </li>
         ))}
       </ul>
     </div>
   )
 }
+
+/** False for the state before the war, with which Fogline's own line opens where no claim has spoken since. */
+const isSaid = ({ isOwn }: Row, { because, against }: ControlStep): boolean =>
+  !isOwn || because.length + against.length > 0
 
 function Axis({ since, until }: { since: number; until: number }) {
   const ticks = [0, 0.5, 1].map(share => new Date(since + share * (until - since - DAY)).toISOString().slice(0, 10))
@@ -105,7 +110,6 @@ function Axis({ since, until }: { since: number; until: number }) {
 }
 
 function ControlTable({ rows }: { rows: readonly Row[] }) {
-  const [holderName, holderClass] = [useHolderNames(), useHolderClass()]
   return (
     <details className="table-view">
       <summary>{strings.controlTable}</summary>
@@ -121,19 +125,20 @@ function ControlTable({ rows }: { rows: readonly Row[] }) {
             </tr>
           </thead>
           <tbody>
-            {rows.flatMap(({ name, steps }) =>
-              steps.map(step => (
-                <tr key={name + step.from}>
-                  <td>{name}</td>
+            {rows.flatMap(row =>
+              row.steps.map(step => (
+                <tr key={row.name + step.from}>
+                  <td>{row.name}</td>
                   <td>
                     <time dateTime={step.from}>{dateWords(step.from)}</time>
                   </td>
                   <td>
-                    <i className={`swatch ${holderClass(step.holder)}`} aria-hidden="true" />
-                    {holderName(step.holder)}
+                    <Holder holder={step.holder} said={isSaid(row, step)} />
                   </td>
                   <td>
-                    {strings.band(step.likelihood)}, {strings.confidence(step.confidence)}
+                    {isSaid(row, step)
+                      ? `${strings.band(step.likelihood)}, ${strings.confidence(step.confidence)}`
+                      : strings.none}
                   </td>
                   <td>{strings.claims(step.because.length)}</td>
                 </tr>

@@ -9,12 +9,22 @@ export function HeldBy({
   likelihood,
   confidence,
   since,
+  said,
 }: {
   holder: string
   likelihood: Band | null
   confidence: Confidence | null
   since: string | null
+  /** False where no report has spoken of it. */
+  said: boolean
 }) {
+  if (!said && since) {
+    return (
+      <p className="held-now">
+        <Holder holder={holder} said={false} /> <span className="unsaid-words">{strings.asBeforeWar}</span>
+      </p>
+    )
+  }
   return (
     <p className="held-now">
       <Holder holder={holder} />
@@ -29,13 +39,14 @@ export function HeldBy({
   )
 }
 
-/** The holder alone: its swatch and its name. */
-export function Holder({ holder }: { holder: string }) {
+/** The holder alone: its swatch and its name; pale, and said to be from before the war, where no report has spoken of it. */
+export function Holder({ holder, said = true }: { holder: string; said?: boolean }) {
   const [name, look] = [useHolderNames()(holder), useHolderClass()(holder)]
   return (
-    <span className="holder">
+    <span className={said ? 'holder' : 'holder unsaid'}>
       <i className={`swatch ${look}`} aria-hidden="true" />
       {name}
+      {!said && <small> {strings.beforeWar}</small>}
     </span>
   )
 }

@@ -11,6 +11,7 @@ import { MapView } from '../map/map-view.tsx'
 import { PlacePanel } from '../map/place-panel.tsx'
 import { PlacesTable } from '../map/places-table.tsx'
 import { Timeline } from '../map/timeline.tsx'
+import { useLines } from '../map/use-lines.ts'
 import { Answer, Empty, Loading } from '../parts/states.tsx'
 import type { MapSearch } from '../search-params.ts'
 import { strings } from '../strings/index.ts'
@@ -52,8 +53,7 @@ interface BoardProps {
 
 function Board({ answer, status: { theatre, tiles }, first, last }: BoardProps) {
   const search = useSearch({ from: '/map' })
-  const [day, setDay, write] = useDayOf(search, first, last)
-  const ground = useQuery(groundQuery)
+  const { day, rest, setDay, write } = useDayOf(search, first, last)
   const index = useMemo(() => indexMap(answer), [answer])
   const days = useMemo(() => daysBetween(first, last), [first, last])
   const { family, camp, certainty, source } = search
@@ -68,30 +68,22 @@ function Board({ answer, status: { theatre, tiles }, first, last }: BoardProps) 
   const listed = useDeferredValue(places)
   const choose = useCallback((place: string) => write({ place }), [write])
   const parties = useMemo(() => theatre.parties.map(({ id }) => id), [theatre])
+  const asked = useMemo(() => (search.lines ?? '').split(',').filter(Boolean), [search.lines])
+  const lines = useLines(asked, rest, day, search.asOf)
   const chosen = places.find(({ place }) => place.id === search.place)
   return (
     <>
-      <Filters search={search} families={filter.families} onChange={write} />
+      <Filters search={search} families={filter.families} lines={asked} makers={lines.makers} onChange={write} />
       <div className="map-board">
-        <div className="map-box">
-          {ground.data ? (
-            <MapView
-              ground={ground.data}
-              tiles={tiles}
-              parties={parties}
-              places={places}
-              chosen={search.place ?? null}
-              onChoose={choose}
-            />
-          ) : ground.isError ? (
-            <p className="state" role="alert">
-              {ground.error.message}
-            </p>
-          ) : (
-            <Loading words={words.loadingGround} />
-          )}
-          <Legend parties={parties} />
-        </div>
+        <MapBox
+          tiles={tiles}
+          parties={parties}
+          places={places}
+          still={index.still}
+          lines={lines}
+          chosen={search.place ?? null}
+          onChoose={choose}
+        />
         <div className="map-side">
           {chosen && (
             <PlacePanel on={chosen} day={day} span={span} filter={filter} onClose={() => write({ place: undefined })} />
@@ -111,10 +103,32 @@ function Board({ answer, status: { theatre, tiles }, first, last }: BoardProps) 
   )
 }
 
+/** The map with the signs that explain it, once its ground is there. */
+function MapBox({
+  lines,
+  ...given
+}: Omit<Parameters<typeof MapView>[0], 'ground' | 'front' | 'drawn'> & { lines: ReturnType<typeof useLines> }) {
+  const ground = useQuery(groundQuery)
+  return (
+    <div className="map-box">
+      {ground.data ? (
+        <MapView ground={ground.data} front={lines.front} drawn={lines.drawn} {...given} />
+      ) : ground.isError ? (
+        <p className="state" role="alert">
+          {ground.error.message}
+        </p>
+      ) : (
+        <Loading words={words.loadingGround} />
+      )}
+      <Legend parties={given.parties} estimate={lines.estimate} drawn={lines.used} />
+    </div>
+  )
+}
+
 const numberOf = (day: string, dayOne: string): number =>
   Math.round((Date.parse(day) - Date.parse(dayOne)) / 86_400_000) + 1
 
-/** The day shown, which runs ahead of the address while the slider moves, and how a choice is written into the address. */
+/** The day shown, which runs ahead of the address (`rest`) while the slider moves, and how a choice is written into the address. */
 function useDayOf(search: MapSearch, first: string, last: string) {
   const navigate = useNavigate({ from: '/map' })
   const asked = search.on !== undefined && search.on >= first && search.on <= last ? search.on : last
@@ -132,5 +146,5 @@ function useDayOf(search: MapSearch, first: string, last: string) {
       }),
     [navigate],
   )
-  return [day, setDay, write] as const
+  return { day, rest: asked, setDay, write }
 }

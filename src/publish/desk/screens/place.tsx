@@ -77,7 +77,7 @@ function Neighbours({ neighbours }: Pick<PlaceCard, 'neighbours'>) {
               {near.name}
             </Link>
             <span className="quiet">{strings.kilometres(near.km)}</span>
-            <Holder holder={near.holder} />
+            <Holder holder={near.holder} said={near.said || near.since === null} />
           </li>
         ))}
       </ul>

@@ -74,6 +74,8 @@ export const common = {
   stance: { asserts: 'asserts', denies: 'denies', questions: 'questions' },
   holder: { contested: 'contested', unknown: 'unknown' },
   foglinesLine: 'Fogline’s own',
+  asBeforeWar: 'As it stood before the war: no report in the ledger has spoken of it since. That is unknown, not calm.',
+  beforeWar: 'before the war',
   controlOf: (place: string) => `Who is said to hold ${place}`,
   controlNone: 'No claim in the ledger says who holds this place.',
   controlTable: 'The same as a table',

@@ -17,9 +17,10 @@ export const familyName = (family: Family): string => families[family]
 export const map = {
   title: 'Map',
   about:
-    'Who is said to hold each place, and where claims of the days shown speak of. A place without a mark is one nobody has made a claim on.',
+    'Who is said to hold each place, and where claims of the days shown speak of. A place without a mark is one nobody has made a claim on; a pale mark is how it stood before the war.',
   region: 'Map of the war. The table beside it says the same.',
   attribution: 'Natural Earth · borders in the UN’s view (Visionscarto)',
+  tilesFailed: 'The map tiles set by FOGLINE_TILES cannot be read; the desk’s own ground is shown.',
   noWebGl: 'This browser cannot draw the map (it has no WebGL). The table says the same.',
   loadingGround: 'Loading the map …',
   play: 'Play',
@@ -37,6 +38,11 @@ export const map = {
   every: 'all',
   legend: 'Signs',
   held: 'Held by',
+  unsaid: 'pale: as before the war, no report has spoken of it',
+  lines: 'Lines',
+  frontToggle: 'estimated front',
+  drawnToggle: (maker: string) => `as drawn by ${maker}`,
+  drawnOf: (maker: string, day: string) => `drawn by ${maker}, ${day}`,
   claimsSize: 'the larger the ring, the more claims',
   tableTitle: 'Places',
   tableFilter: 'Find a place',
