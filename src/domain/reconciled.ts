@@ -79,7 +79,13 @@ export interface Dispute {
     readonly origins: number
   }[]
   readonly since: Instant
+  /**
+   * `conceded`: a side says what the other did; `withdrawn`: whoever said it takes it back; `overtaken`: who holds the place
+   * is no longer in doubt; else `open`.
+   */
   readonly status: (typeof DISPUTE_STATUSES)[number]
+  /** The claims that ended it, and when the last of them was said; null while it is open. */
+  readonly ended: { readonly at: Instant; readonly claims: readonly ClaimId[] } | null
 }
 
 /** A number by whose count: one figure of one claimant, of an event or in a series over time. */

@@ -132,7 +132,9 @@ function writeDenial(
 ): ClaimDraft {
   const { outlet } = state
   const chain = holder.name === outlet.name ? ([holder.name] as const) : ([holder.name, outlet.name] as const)
-  const stance = DOUBTING.has(clause.verb?.lemma ?? '') ? 'questions' : 'denies'
+  // Who disputes a report has it otherwise; who questions it only doubts.
+  const lemma = clause.verb?.lemma ?? ''
+  const stance = DOUBTING.has(lemma) && lemma !== 'dispute' ? 'questions' : 'denies'
   const holding: Holding = { holder, chain, stance, claimed: null, content: null, bySource: false, saying: [] }
   const end = Math.max(clause.tokens[1], view.clause.tokens[1])
   const draft = draftOf(context, view, typed, holding, [clause.tokens[0], end], state)

@@ -213,8 +213,9 @@ describe('an act denied in a noun or a gerund is a denial of that act, by whoeve
     expect(said).toMatchObject({ stance: 'asserts', holder: { camp: 'ukraine' } })
     expect(denial).toMatchObject({ stance: 'denies', holder: { camp: 'russia' } })
   })
-  test('a report disputed is doubted; a proposal rejected denies no act', () => {
-    expect(read('The Netherlands disputed Moscow’s claims of a withdrawal from Kupiansk.')[0]?.stance).toBe('questions')
+  test('a report disputed is denied, one questioned is doubted; a proposal rejected denies no act', () => {
+    expect(read('The Netherlands disputed Moscow’s claims of a withdrawal from Kupiansk.')[0]?.stance).toBe('denies')
+    expect(read('The Netherlands doubted Moscow’s claims of a withdrawal from Kupiansk.')[0]?.stance).toBe('questions')
     expect(read('Russia rejected the withdrawal from Kupiansk.').map(({ stance }) => stance)).not.toContain('denies')
   })
   test('"no evidence that" bears nothing out', () => {

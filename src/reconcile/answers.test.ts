@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordedClaim } from '#domain'
+import { makeId } from '#domain'
 import { at, claim, day, evidenceOf, holder, NORTH, SOUTH } from '../../test/laws/reconcile-fixtures.ts'
 import { answers } from './answers.ts'
 
@@ -38,6 +39,19 @@ describe('which denials answer an assertion', () => {
     expect(rebuts(denies(text, { agent: 'South' }), struck())).toBe(false)
     expect(rebuts(denies(text, { type: 'harm.damage' }), struck())).toBe(false)
     expect(rebuts(denies(text, { said: 25 }), struck())).toBe(false)
+  })
+  it('one of the blow itself answers what the blow is said to have done there, not a toll of nobody’s doing', () => {
+    const toll = { type: 'harm.casualties' as const }
+    const text = 'Northern forces did not strike Arden'
+    expect(rebuts(denies(text), struck(toll))).toBe(true)
+    expect(rebuts(denies(text), struck({ ...toll, agent: null }))).toBe(false)
+  })
+  it('one that names no town is known by its report, or by words besides the names of the sides', () => {
+    const nowhere = { places: [], article: makeId('article', 'one') }
+    const apart = { ...nowhere, article: makeId('article', 'other') }
+    expect(rebuts(denies('North denies the attack', nowhere), struck(nowhere))).toBe(true)
+    expect(rebuts(denies('North denies the attack', apart), struck(nowhere))).toBe(false)
+    expect(rebuts(denies('North denies that missiles hit anything', apart), struck(nowhere))).toBe(true)
   })
   it('a denial of one night does not answer a strike of another', () => {
     const time = { start: day(13), end: day(14), words: 'overnight', tense: 'past' as const }

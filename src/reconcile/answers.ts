@@ -4,16 +4,15 @@ import { groupOf, isPlaced, targetOf } from './event-groups.ts'
 import type { Evidence } from './evidence.ts'
 import { daysApart, daysOf, gapOf, isDated } from './happened.ts'
 import { mainPlace } from './places.ts'
-import { stemsOf } from './remember.ts'
-import { overlapOf } from './words.ts'
+import { shareWords } from './share-words.ts'
 
 /** Days after an assertion within which a denial answers it. */
 const ANSWER_DAYS = 7
 /** A dated denial speaks of its own days, give or take one. */
 const DAYS_OFF = 1
-/** Share of the shorter wording that must stand in the other where neither place nor parties say that both mean one thing. */
-const SAME_WORDS = 0.6
-const SOME_WORDS = 0.34
+/** How alike the wordings must be where no place says that both mean one thing: for acts on the ground, and for all else. */
+const SOME_WORDS = { share: 0.25, words: 2 }
+const SAME_WORDS = { share: 0.6, words: 2 }
 
 /** Words of a rebuttal: they put aside what somebody has said. */
 const REBUTS =
@@ -45,15 +44,19 @@ function meanOneDeed(denial: RecordedClaim, assertion: RecordedClaim, { parties 
     const [a, b] = [parties.idOf(denial.agent), parties.idOf(assertion.agent)]
     return a === null || b === null || (a === b) === (denial.type === assertion.type)
   }
-  if (denial.type !== assertion.type) return false
   const [a, b] = [parties.idOf(denial.agent) ?? denial.agent, parties.idOf(assertion.agent) ?? assertion.agent]
+  // Who denies that he struck a place denies that his strike killed there; a toll of nobody's doing he leaves alone.
+  if (denial.type !== assertion.type)
+    return denial.type === 'combat.strike' && groupOf(assertion.type) === 'attack' && a !== null && a === b
   return a === null || b === null || a === b
 }
 
-/** True when the two name one place; null where one of them names none. */
+/** True when the two name one place; null where one of them names none, or no more than a country. */
 function samePlace(denial: RecordedClaim, assertion: RecordedClaim, { places }: Evidence): boolean | null {
   const [a, b] = [mainPlace(denial), mainPlace(assertion)]
-  return a && b ? places.keyOf(a) === places.keyOf(b) : null
+  if (!a || !b) return null
+  const same = places.keyOf(a) === places.keyOf(b)
+  return same && a.precision === 'country' ? null : same
 }
 
 /** True unless both name a thing and the things differ. */
@@ -83,7 +86,10 @@ export function answers(denial: RecordedClaim, assertion: RecordedClaim, evidenc
   if (!meanOneDeed(denial, assertion, evidence) || !nearInTime(denial, assertion)) return false
   const here = samePlace(denial, assertion, evidence)
   if (here === false || !sameThing(denial, assertion, evidence)) return false
-  const shared = overlapOf(stemsOf(denial), stemsOf(assertion))
-  if (isOpinion(denial)) return shared >= SAME_WORDS
-  return here === true || shared >= SOME_WORDS
+  if (isOpinion(denial)) return shareWords(denial, assertion, SAME_WORDS, evidence)
+  if (here === true) return true
+  const oneReport = denial.article === assertion.article
+  // Told of two things, a deed and what it did, words that are alike do not yet mean one.
+  if (denial.type !== assertion.type) return oneReport && groupOf(denial.type) !== 'taking'
+  return oneReport || shareWords(denial, assertion, isPlaced(denial.type) ? SOME_WORDS : SAME_WORDS, evidence)
 }

@@ -2,6 +2,7 @@ import type { ClaimId, Dispute, Event, EventId, Figure, FigureId } from '#domain
 import type { ControlBook } from './control-book.ts'
 import { disputeOfEvent } from './dispute-of-event.ts'
 import type { Evidence } from './evidence.ts'
+import { RivalAccounts } from './rival-accounts.ts'
 import { disputeOfFigures, isComparable, questionOf } from './rival-figures.ts'
 import { findRivalHolders } from './rival-holders.ts'
 import { Shelf } from './shelf.ts'
@@ -33,15 +34,18 @@ export interface TurnedGround {
 export class DisputeBook {
   readonly shelf = new Shelf<Dispute>()
   readonly #ground: DisputeGround
-  /** How many disputes over a place each claim has part in. */
+  /** How many disputes over a place, or over who struck what, each claim has part in. */
   readonly #taken = new Map<ClaimId, number>()
   /** Events on the holder of a place, by the place. */
   readonly #eventsAt = new Map<string, Set<EventId>>()
   readonly #figures = new Map<string, Map<FigureId, Figure>>()
   readonly #questionsOn = new Map<EventId, Set<string>>()
 
+  readonly #accounts: RivalAccounts
+
   constructor(ground: DisputeGround) {
     this.#ground = ground
+    this.#accounts = new RivalAccounts(ground.evidence, ground.eventOf)
   }
 
   /** Looks again at every quarrel that what has changed may concern. */
@@ -55,6 +59,7 @@ export class DisputeBook {
       for (const claim of this.#quarrelsOver(place)) again.add(this.#ground.eventOf(claim)?.id ?? '')
       if (places.has(place)) for (const id of this.#eventsAt.get(place) ?? []) again.add(id)
     }
+    for (const claim of this.#quarrelsOverAccounts(events, gone)) again.add(this.#ground.eventOf(claim)?.id ?? '')
     for (const id of again) this.#quarrelsOn(id)
     this.#quarrelsOfNumber(figures, events)
   }
@@ -67,12 +72,23 @@ export class DisputeBook {
   /** Looks at a place again; gives the claims that are now in a dispute over it and were not, or were and are not. */
   #quarrelsOver(place: string): ClaimId[] {
     const { control, evidence, eventOf } = this.#ground
-    const origin = `place ${place}`
-    const claimsOf = (disputes: readonly Dispute[]) =>
-      new Set(disputes.flatMap(({ positions }) => positions.flatMap(({ claims }) => claims)))
-    const before = claimsOf(this.shelf.of(origin))
     const statements = control.statementsOn(place)
-    this.shelf.put(origin, findRivalHolders(place, statements, control.ownLine(place), eventOf, evidence))
+    return this.#put(`place ${place}`, findRivalHolders(place, statements, control.ownLine(place), eventOf, evidence))
+  }
+
+  /** The same for who struck what: what changed may concern any thing or place that changed events tell of. */
+  #quarrelsOverAccounts(events: readonly Event[], gone: readonly EventId[]): ClaimId[] {
+    return [...this.#accounts.take(events, gone)].flatMap(key =>
+      this.#put(`account ${key}`, this.#accounts.disputesOn(key)),
+    )
+  }
+
+  /** Puts disputes down whose claims take part in no other; gives the claims that are now in one and were not, or the reverse. */
+  #put(origin: string, disputes: readonly Dispute[]): ClaimId[] {
+    const claimsOf = (some: readonly Dispute[]) =>
+      new Set(some.flatMap(({ positions }) => positions.flatMap(({ claims }) => claims)))
+    const before = claimsOf(this.shelf.of(origin))
+    this.shelf.put(origin, disputes)
     const now = claimsOf(this.shelf.of(origin))
     const turned = [...[...before].filter(id => !now.has(id)), ...[...now].filter(id => !before.has(id))]
     for (const id of turned) this.#taken.set(id, (this.#taken.get(id) ?? 0) + (now.has(id) ? 1 : -1))

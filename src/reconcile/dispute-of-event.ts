@@ -3,33 +3,34 @@ import { makeId } from '#domain'
 import { answers } from './answers.ts'
 import { chooseWording } from './choose-wording.ts'
 import { bothPresentSince, isDisputable, writePositions } from './dispute-positions.ts'
-import { askAboutEvent, partsOf } from './dispute-questions.ts'
+import { askAboutEvent, partsOf, type QuestionParts } from './dispute-questions.ts'
+import { groupOf } from './event-groups.ts'
 import type { Evidence } from './evidence.ts'
 import { compareText } from './order.ts'
-import { settlementOf } from './settlement.ts'
+import { type Ending, endBy, OPEN, settlementOf } from './settlement.ts'
 import { originKeys } from './trace-origins.ts'
 
 /**
  * How a quarrel about one event stands. Withdrawn: everybody who asserted it has since denied it. Conceded: everybody who
  * denied it has since said it is so. Overtaken: both sides' lines on who holds the place have met since. Else open.
  */
-function statusOf(
+function endingOf(
   yes: readonly RecordedClaim[],
   no: readonly RecordedClaim[],
-  settled: Dispute['status'] | null,
+  settled: Ending | null,
   evidence: Evidence,
-): Dispute['status'] {
+): Ending {
   const keys = originKeys([...yes, ...no], evidence)
-  const turned = (from: readonly RecordedClaim[], to: readonly RecordedClaim[]) =>
-    from.every(claim => to.some(later => keys.get(later.id) === keys.get(claim.id) && later.said > claim.said))
-  if (turned(yes, no)) return 'withdrawn'
-  const admits = no.every(denial =>
-    yes.some(
-      later => later.said > denial.said && (keys.get(later.id) === keys.get(denial.id) || isAdmission(later, denial)),
-    ),
-  )
-  if (turned(no, yes) || admits) return 'conceded'
-  return settled ?? 'open'
+  const sameOrigin = (a: RecordedClaim, b: RecordedClaim) => keys.get(a.id) === keys.get(b.id)
+  /** The later words by which each of the earlier ones gave way; null where one did not. */
+  const turned = (from: readonly RecordedClaim[], to: readonly RecordedClaim[], gives: typeof sameOrigin) => {
+    const ends = from.map(claim => to.filter(later => later.said > claim.said && gives(later, claim)))
+    return ends.every(found => found.length > 0) ? ends.flat() : null
+  }
+  const withdrawn = turned(yes, no, sameOrigin)
+  if (withdrawn) return endBy('withdrawn', withdrawn)
+  const conceded = turned(no, yes, (later, denial) => sameOrigin(later, denial) || isAdmission(later, denial))
+  return conceded ? endBy('conceded', conceded) : (settled ?? OPEN)
 }
 
 /** A camp's own voice later says, against its interest, what the camp denied. */
@@ -43,8 +44,15 @@ function settledBy(
   since: Dispute['since'],
   steps: readonly Control[],
   evidence: Evidence,
-): Dispute['status'] | null {
+): Ending | null {
   return event.type.startsWith('control.') ? settlementOf(steps, since, claims, evidence) : null
+}
+
+/** What the question is built from: the assertion's own fields, and the denier's doer, whose deed it is that is denied. */
+function partsOfBoth(asserted: RecordedClaim, denied: RecordedClaim | undefined, evidence: Evidence): QuestionParts {
+  const parts = partsOf(asserted, evidence)
+  const doer = denied && groupOf(denied.type) !== 'taking' ? partsOf(denied, evidence).agent : null
+  return { ...parts, agent: parts.agent ?? doer }
 }
 
 /**
@@ -70,7 +78,11 @@ export function disputeOfEvent(
   const doubted = claims.filter(({ stance }) => stance === 'questions')
   return {
     id: makeId('dispute', { event: event.id }),
-    question: askAboutEvent(asserted.type, partsOf(asserted, evidence), chooseWording(yes, evidence)),
+    question: askAboutEvent(
+      denied?.type ?? asserted.type,
+      partsOfBoth(asserted, denied, evidence),
+      chooseWording(yes, evidence),
+    ),
     event: event.id,
     place: null,
     measure: null,
@@ -80,6 +92,6 @@ export function disputeOfEvent(
       evidence,
     ),
     since,
-    status: statusOf(yes, no, settledBy(event, no, since, steps, evidence), evidence),
+    ...endingOf(yes, no, settledBy(event, no, since, steps, evidence), evidence),
   }
 }

@@ -36,7 +36,12 @@ const TEMPLATES: Partial<Record<ClaimType, Template>> = {
   'combat.deployment': ({ agent, place }) =>
     agent === null ? null : `Did ${agent} move forces${place === null ? '' : ` to ${place}`}?`,
   'combat.mishap': ({ agent, place }) => (agent === null ? null : `Did ${agent} suffer an accident${at(place)}?`),
-  'harm.casualties': ({ place }) => (place === null ? null : `Were people killed or hurt${at(place)}?`),
+  'harm.casualties': ({ agent, place }) =>
+    place === null
+      ? null
+      : agent === null
+        ? `Were people killed or hurt${at(place)}?`
+        : `Did ${agent} kill or hurt people${at(place)}?`,
   'harm.losses': ({ target, place }) =>
     target === null ? null : `Did ${target} suffer the losses claimed${at(place)}?`,
   'politics.meeting': ({ agent, target }) =>
@@ -69,6 +74,12 @@ export const askAboutEvent = (type: ClaimType, parts: QuestionParts, says: strin
 
 /** The question rival holders answer. */
 export const askWhoHolds = (place: string): string => `Who holds ${place}?`
+
+/** The question rival accounts of one blow answer; `thing` has the blow's object, else `place` where it fell. */
+export function askWhoDidIt(thing: string | null, place: string | null, accident: boolean): string {
+  const what = thing ?? place ?? 'it'
+  return accident ? `Was ${what} struck, or was it an accident?` : `Who struck ${what}?`
+}
 
 const COUNTED: Partial<Record<Measure, string>> = {
   'people.killed': 'people were killed',

@@ -1,12 +1,13 @@
 import type { ClaimPlace, Day, RecordedClaim } from '#domain'
 import { dayOf } from '#domain'
 import { unique } from '#kit'
+import { answers } from './answers.ts'
 import { doerOf, groupOf, isPlaced, targetOf } from './event-groups.ts'
 import type { Evidence } from './evidence.ts'
 import { type Days, dayCount, daysOf, isDated, lengthOf, sharedDays } from './happened.ts'
 import type { PartyBook } from './parties.ts'
 import { isSettlement } from './places.ts'
-import { foldOnce, stemNumbersOf } from './remember.ts'
+import { foldOnce, remember, stemNumbersOf } from './remember.ts'
 import { isRunningTotal } from './running-total.ts'
 
 /** From this score a claim belongs to an event. */
@@ -45,6 +46,8 @@ export interface Candidate {
   readonly counts: readonly string[]
   /** Handles by number, worked out by the index of its lane when first asked for. */
   handles: Int32Array | null
+  /** True when a denial answers an assertion. */
+  readonly answers: (denial: RecordedClaim, assertion: RecordedClaim) => boolean
   /** How well it fitted the event it joined; `JOIN_SCORE` where it opened one. */
   score: number
   /** How many events were found for it. */
@@ -122,6 +125,11 @@ export function laneOf(claim: RecordedClaim, { theatre }: Evidence): string {
   return total ? `${claim.type} total` : groupOf(claim.type)
 }
 
+/** One function for all claims of a world. */
+const answersIn = remember(
+  (evidence: Evidence) => (denial: RecordedClaim, assertion: RecordedClaim) => answers(denial, assertion, evidence),
+)
+
 /** Reads off a claim what it is matched by. */
 export function makeCandidate(claim: RecordedClaim, evidence: Evidence): Candidate {
   const { parties, places, origins } = evidence
@@ -153,6 +161,7 @@ export function makeCandidate(claim: RecordedClaim, evidence: Evidence): Candida
     words: stemNumbersOf(claim),
     counts: unlessEmpty(countsSaid(claim, origins.keyOf(claim))),
     handles: null,
+    answers: answersIn(evidence),
     score: JOIN_SCORE,
     met: 0,
   }

@@ -173,11 +173,29 @@ function wordingOf({ words }: Candidate, { members }: Draft): number {
 /** Weight of the agreement in words. */
 const WORDING = 1.5
 
+/** Members of an event that a denial is held against. */
+const MEMBERS_ANSWERED = 8
+
+/** A denial belongs to the event of what it denies, whichever of the two came first, however little their fields share. */
+function isAnswered({ claim, answers }: Candidate, { members, first }: Draft): boolean {
+  if (claim.stance === 'denies')
+    return members
+      .slice(0, MEMBERS_ANSWERED)
+      .some(({ claim: other }) => other.stance === 'asserts' && answers(claim, other))
+  return claim.stance === 'asserts' && first.claim.stance === 'denies' && answers(first.claim, claim)
+}
+
 /**
  * How well a claim fits an event: the sum of its fits in days, place, parties and figures and 1.5 times its agreement in
- * words. Null when one of them rules it out, or when it cannot come to `least`. It belongs to the event from `JOIN_SCORE` on.
+ * words. Null when one of them rules it out, or when it cannot come to `least`. It belongs to the event from `JOIN_SCORE` on:
+ * what answers it, or what it answers, always does.
  */
 export function fitEvent(candidate: Candidate, draft: Draft, least: number): number | null {
+  if (!isAnswered(candidate, draft)) return fitFields(candidate, draft, least)
+  return JOIN_SCORE + Math.max(fitFields(candidate, draft, 0) ?? 0, 0)
+}
+
+function fitFields(candidate: Candidate, draft: Draft, least: number): number | null {
   const days = fitDays(candidate, draft)
   if (days === null) return null
   const places = fitPlaces(candidate, draft)

@@ -65,6 +65,7 @@ export class EventIndex {
       for (let day = from; day <= to; day += 1) visit(handle * DAYS + day + 1)
     }
     for (const handle of this.#handles(joined)) spread(handle)
+    if (isNowhere(joined)) spread(this.#numberOf(NOWHERE))
     for (const key of draft.settlements) spread(this.#numberOf(`place ${key}`))
     for (const key of draft.areas) spread(this.#numberOf(`place ${key}`))
   }
@@ -92,12 +93,14 @@ export class EventIndex {
     const said = dayCount(candidate.saidDay)
     const denies = candidate.claim.stance !== 'asserts'
     const [from, to] = candidate.period ? [PERIOD, PERIOD] : [candidate.from - before, candidate.to + after]
-    for (const handle of this.#handles(candidate)) {
+    const isUnder = (handle: number): boolean => {
       const base = handle * DAYS + 1
       for (let day = from; day <= to; day += 1) if (isWanted(base + day)) return true
       if (denies) for (let day = said - before; day <= said; day += 1) if (isWanted(base + day)) return true
+      return false
     }
-    return false
+    if (candidate.claim.stance === 'denies' && isNowhere(candidate) && isUnder(this.#numberOf(NOWHERE))) return true
+    return this.#handles(candidate).some(isUnder)
   }
 
   /** Events a claim might belong to, each once, in no order. */
@@ -129,6 +132,11 @@ export class EventIndex {
     return this.newest(candidate, this.findAll(candidate))
   }
 }
+
+/** What happened at no place that is told: a denial that names none either is looked for among these. */
+const NOWHERE = 'nowhere'
+const isNowhere = ({ placed, settlements, areas }: Candidate): boolean =>
+  placed && settlements.length + areas.length === 0
 
 /** The handles a claim is filed and found under: places; figures; and without a place, or off the ground, who and whom. */
 function handlesOf(candidate: Candidate): string[] {

@@ -7,6 +7,7 @@ import type { Evidence } from './evidence.ts'
 import { daysApart } from './happened.ts'
 import { compareText } from './order.ts'
 import { foldOnce } from './remember.ts'
+import { OPEN } from './settlement.ts'
 
 /** Two exact numbers nearer than this share of the larger one are one number told roundly. */
 const ROUNDING = 0.05
@@ -87,7 +88,7 @@ export function disputeOfFigures(
     measure,
     positions: writePositions(claims, ({ id }) => valueOf.get(id) ?? '', evidence),
     since,
-    status: 'open',
+    ...OPEN,
   }
 }
 

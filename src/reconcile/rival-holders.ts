@@ -5,9 +5,9 @@ import type { ControlStatement } from './control-statements.ts'
 import { bothPresentSince, isDisputable, writePositions } from './dispute-positions.ts'
 import { askWhoHolds } from './dispute-questions.ts'
 import type { Evidence } from './evidence.ts'
-import { daysApart } from './happened.ts'
+import { daysApart, daysOf, isDated, lengthOf } from './happened.ts'
 import { bySaid, compareText } from './order.ts'
-import { settlementOf } from './settlement.ts'
+import { type Ending, endBy, OPEN, settlementOf } from './settlement.ts'
 
 /** Claims on one place further apart than this belong to two quarrels; in days. */
 const APART_DAYS = 7
@@ -30,10 +30,17 @@ function speakOfOne(a: ControlStatement, b: ControlStatement): boolean {
   return a.whole || b.whole || part(a) === part(b) || part(a) === null || part(b) === null
 }
 
+/** Days longer than this, with an end before it was said, are how long somebody held the place. */
+const HELD_DAYS = 3
+const isOver = (claim: RecordedClaim): boolean =>
+  isDated(claim) && lengthOf(daysOf(claim)) > HELD_DAYS && daysOf(claim).end < dayOf(claim.said)
+
 /** True when somebody claims the place for one party and somebody else claims it for another: not a bare denial. */
 function areRivals(a: ControlStatement, b: ControlStatement): boolean {
   // A side that first held a place and then lost it is in no quarrel with itself.
   if (a.side !== null && a.side === b.side) return false
+  // "Occupied it from the 3rd to the 9th" tells of a time that is over.
+  if (isOver(a.claim) || isOver(b.claim)) return false
   const affirm = a.claim.stance === 'asserts' && b.claim.stance === 'asserts'
   const near = Math.abs(daysApart(dayOf(a.claim.said), dayOf(b.claim.said))) <= APART_DAYS
   const oneDay = daysApart(a.day, b.day)
@@ -47,30 +54,32 @@ function areRivals(a: ControlStatement, b: ControlStatement): boolean {
   )
 }
 
-/** Who a camp last named as the holder; null when its last words differ. */
-function lastWord(statements: readonly ControlStatement[]): string | null {
+/** What was said last: all that was said at that moment. */
+function lastWord(statements: readonly ControlStatement[]): ControlStatement[] {
   const ordered = [...statements].sort((a, b) => bySaid(a.claim, b.claim))
   const last = ordered[ordered.length - 1]
-  const same = ordered.filter(({ claim }) => claim.said === last?.claim.said)
-  return last && same.every(({ holder }) => holder === last.holder) ? last.holder : null
+  return ordered.filter(({ claim }) => claim.said === last?.claim.said)
 }
 
 /** Conceded when a fighting side's last word names the other's party; overtaken when the line has since become sure. */
-function statusOf(
+function endingOf(
   run: readonly ControlStatement[],
   steps: readonly Control[],
   since: Dispute['since'],
   evidence: Evidence,
-): Dispute['status'] {
+): Ending {
   const official = run.filter(({ side }) => side !== null)
-  const sides = [...groupBy(official, ({ side }) => side)]
-  const conceded = sides.some(([side, statements]) => {
+  for (const [side, statements] of groupBy(official, ({ side }) => side)) {
     const last = lastWord(statements)
-    return last !== null && last !== side && statements.some(({ holder }) => holder === side)
-  })
-  if (conceded) return 'conceded'
+    const gaveIn = last.length > 0 && last.every(({ holder }) => holder !== side && holder === last[0]?.holder)
+    if (gaveIn && statements.some(({ holder }) => holder === side))
+      return endBy(
+        'conceded',
+        last.map(({ claim }) => claim),
+      )
+  }
   const claims = official.map(({ claim }) => claim)
-  return settlementOf(steps, since, claims, evidence) ?? 'open'
+  return settlementOf(steps, since, claims, evidence) ?? OPEN
 }
 
 /** Whether two statements of a run are rivals, without comparing every pair: one of each holder within a week is enough to look. */
@@ -120,7 +129,7 @@ function disputeOfRun(
       evidence,
     ),
     since,
-    status: statusOf(disputable, steps, since, evidence),
+    ...endingOf(disputable, steps, since, evidence),
   }
 }
 

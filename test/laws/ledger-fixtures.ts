@@ -187,6 +187,7 @@ export const makeDispute = (claims: readonly RecordedClaim[], given: Partial<Dis
   positions: [{ camp: 'ukraine', stance: 'asserts', says: 'hit', claims: claims.map(({ id }) => id), origins: 1 }],
   since: at(0),
   status: 'open',
+  ended: null,
   ...given,
 })
 

@@ -287,6 +287,7 @@ const dispute: Dispute = {
   measure: null,
   since: at('2024-11-26T10:05:00Z'),
   status: 'open',
+  ended: null,
   positions: [
     {
       camp: 'south',

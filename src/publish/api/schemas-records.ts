@@ -241,6 +241,8 @@ export const disputeSchema = z
     ),
     since: instantSchema,
     status: z.enum(DISPUTE_STATUSES),
+    /** The claims that ended it, and when the last of them was said; null while it is open. */
+    ended: z.object({ at: instantSchema, claims: listOf(z.string()) }).nullable(),
   })
   .openapi('Dispute')
 
