@@ -7,7 +7,7 @@ export default defineConfig({
     'src/read/model/index.ts',
     'src/read/model/grammar-worker.ts',
     'src/readers/reading-thread.ts',
-    'src/publish/{api,briefing,exports,mcp,people,site}/index.ts',
+    'src/publish/{api,briefing,exports,mcp,people,site,watches}/index.ts',
     'src/pipeline.ts',
     'src/cli/run.ts',
   ],
@@ -27,5 +27,6 @@ export default defineConfig({
     { from: 'src/theatre/ukraine', to: 'dist/theatre' },
     { from: 'src/theatre/sudan', to: 'dist/theatre' },
     { from: 'src/theatre/world', to: 'dist/theatre' },
+    { from: 'src/gather/events/formats', to: 'dist/gather/events' },
   ],
 })

@@ -7,12 +7,15 @@ const LANGUAGE_NOTE = 'language-not-read'
 /** True for a report that was kept and not read, for its language. */
 export const isNotRead = ({ notes }: Article): boolean => notes.some(({ rule }) => rule === LANGUAGE_NOTE)
 
+/** What of a reading is filed. */
+export type Filed = Pick<Reading, 'claims' | 'notes'>
+
 /** Files the claims of a reading with the report and the other two times. A language the reader does not know (null) is a Note. */
 export function fileReading(
   article: Article,
   source: Source,
   learned: Instant,
-  reading: Reading | null,
+  reading: Filed | null,
 ): { article: Article; claims: RecordedClaim[] } {
   if (reading === null) {
     const note: Note = {

@@ -20,7 +20,10 @@ export const newest = (sources: readonly Source[]): Source[] => [
   ...new Map(sources.map(source => [source.id, source])).values(),
 ]
 
-export const isEnglish = ({ language }: Article): boolean => language === null || language === 'en'
+const isEnglish = ({ language }: Article): boolean => language === null || language === 'en'
+
+/** True for a report whose text is read: in English, and not a row that a dataset has coded. */
+export const isToRead = (article: Article): boolean => isEnglish(article) && article.coded === undefined
 
 /**
  * Parcels with their readings, in order, several small ones read together. The reader knows an outlet's camp by the sources, so
@@ -66,7 +69,7 @@ class Group {
     this.#reports += parcel.articles.length
     for (const { body } of parcel.captures) this.#bytes += body.length
     const fresh = parcel.articles.filter(({ id }) => !this.#articles.has(id) && !this.#knows(id))
-    for (const article of [...fresh, ...(parcel.again ?? [])].filter(isEnglish)) {
+    for (const article of [...fresh, ...(parcel.again ?? [])].filter(isToRead)) {
       this.#articles.set(article.id, article)
       this.#characters += article.text.length
     }

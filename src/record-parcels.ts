@@ -1,4 +1,5 @@
 import type { Article, ArticleId, Instant, ReadBy, RecordedClaim, Source, Theatre } from '#domain'
+import { codedClaim } from '#domain'
 import type { Translator } from '#gather'
 import { RECAPTURED } from '#gather'
 import { groupBy } from '#kit'
@@ -7,9 +8,9 @@ import { allRows } from '#ledger'
 import type { Readers } from '#readers'
 import type { News } from '#reconcile'
 import { registerForecasts, World } from '#reconcile'
-import { fileReading, isNotRead, settled } from './file-reading.ts'
+import { type Filed, fileReading, isNotRead, settled } from './file-reading.ts'
 import type { Parcel } from './parcel.ts'
-import { isEnglish, type ReadParcel, readAhead } from './read-ahead.ts'
+import { isToRead, type ReadParcel, readAhead } from './read-ahead.ts'
 import { readerVersion } from './reader-version.ts'
 
 /** What the walk needs from outside: the war as data, who reads, where to record, and the clock. */
@@ -86,10 +87,8 @@ class ParcelRecorder {
     for (const article of [...parcel.articles.filter(({ id }) => !relinked.ids.has(id)), ...again]) {
       this.#done.fresh += 1
       this.#walk.onProgress?.(this.#done.fresh, this.#found)
-      const reading = isEnglish(article) ? (readings.get(article.id) ?? null) : null
-      if (reading === null && isEnglish(article))
-        throw new Error(`article ${article.id}: expected a reading, found none`)
-      const filed = fileReading(article, sourceOf(article, sources), parcel.learned, reading)
+      const source = sourceOf(article, sources)
+      const filed = fileReading(article, source, parcel.learned, readingOf(article, source, readings))
       articles.push(filed.article)
       claims.push(...settled(filed.claims, world.claimsOf(article.id)))
     }
@@ -114,6 +113,16 @@ class ParcelRecorder {
     const translated = new Set(articles.flatMap(({ translationOf }) => translationOf ?? []))
     this.#done.notRead += articles.filter(article => isNotRead(article) && !translated.has(article.id)).length
   }
+}
+
+/** What a report says: its reading, or what a dataset coded in its row; null: it is in no language that is read. */
+function readingOf(article: Article, source: Source, readings: ReadParcel['readings']): Filed | null {
+  const { coded } = article
+  if (coded !== undefined) return { claims: [codedClaim(article, coded, source)], notes: [] }
+  if (!isToRead(article)) return null
+  const reading = readings.get(article.id)
+  if (!reading) throw new Error(`article ${article.id}: expected a reading, found none`)
+  return reading
 }
 
 /** The world as the ledger has it: read once a run, each parcel then costs what it changes. */

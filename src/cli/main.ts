@@ -7,6 +7,7 @@ import { correctionsCommand } from './corrections.ts'
 import { diffCommand } from './diff.ts'
 import { disputesCommand } from './disputes.ts'
 import { doctorCommand } from './doctor.ts'
+import { eventsCommand } from './events.ts'
 import { exportCommand } from './export.ts'
 import { extractCommand, feedCommand } from './extract.ts'
 import { figuresCommand } from './figures.ts'
@@ -63,6 +64,7 @@ const commands = (): readonly Command[] => [
   controlCommand(),
   figuresCommand(),
   forecastsCommand(),
+  eventsCommand(),
   disputesCommand(),
   sensitivityCommand(),
   storiesCommand(),

@@ -82,5 +82,5 @@ function newestEditions(articles: readonly Article[]): Article[] {
     ),
   )
   // A translation was made of its original's words, not of the bytes.
-  return articles.filter(({ id, translationOf }) => !replaced.has(id) && !translationOf)
+  return articles.filter(({ id, translationOf, coded }) => !replaced.has(id) && !translationOf && !coded)
 }

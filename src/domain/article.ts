@@ -1,3 +1,4 @@
+import type { CodedEvent } from './coded-event.ts'
 import type { ArticleId, RawItemId, Slug } from './id.ts'
 import type { Note } from './note.ts'
 import type { Span } from './span.ts'
@@ -47,5 +48,7 @@ export interface Article {
   readonly copyOf: ArticleId | null
   /** The article in another language whose translation by machine this one is; absent or null: an original. */
   readonly translationOf?: ArticleId | null | undefined
+  /** What a dataset codes in the row this report is; absent: it is a text, to be read. */
+  readonly coded?: CodedEvent | undefined
   readonly notes: readonly Note[]
 }

@@ -51,6 +51,8 @@ export class World {
   readonly #claims: ClaimBook
   readonly #evidence: Evidence
   readonly #stories: JudgedStories
+  /** Reports that are rows of a dataset. */
+  readonly #coded = new Set<ArticleId>()
   readonly #storyOf = new Map<ArticleId, StoryId>()
   readonly #events: JudgedEvents
   readonly #figures: FigureBook
@@ -87,7 +89,7 @@ export class World {
 
   /** True for a report that has been taken. */
   knows(article: ArticleId): boolean {
-    return this.#stories.knows(article)
+    return this.#stories.knows(article) || this.#coded.has(article)
   }
 
   /** The claims of a report, by id; none for a report that is not known. */
@@ -105,8 +107,10 @@ export class World {
     const turned = this.#claims.take(news)
     const claims = new Set<ClaimId>()
     for (const { id } of [...turned.gone, ...turned.come, ...turned.judged]) claims.add(id)
+    for (const { id, coded } of news.articles) if (coded) this.#coded.add(id)
     const retold = this.#tellStories(
-      news.articles,
+      // Rows of a dataset are alike in their columns, which would be taken for one story.
+      news.articles.filter(({ coded }) => coded === undefined),
       new Set([...turned.gone, ...turned.come].map(({ article }) => article)),
     )
     const { gone, events, moved } = this.#events.take(turned, this.#claims.judgements)

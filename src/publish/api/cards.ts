@@ -7,7 +7,7 @@ import type { ArticleCard, ArticleHead, ClaimCard, DisputeCard, EventCard, Story
 
 /** A report without its text, for lists. */
 export function articleHead(article: ArticleCard['article']): ArticleHead {
-  const { text: _text, paragraphs: _paragraphs, ...head } = article
+  const { text: _text, paragraphs: _paragraphs, coded: _coded, ...head } = article
   return head
 }
 

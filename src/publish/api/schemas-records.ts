@@ -65,28 +65,6 @@ export const sourceSchema = z
   })
   .openapi('Source')
 
-/** One report as published, whole. */
-export const articleSchema = z
-  .object({
-    id: z.string(),
-    rawItem: z.string(),
-    source: z.string(),
-    outlet: z.string().nullable(),
-    url: z.string().nullable(),
-    title: z.string().nullable(),
-    byline: z.string().nullable(),
-    language: z.string().nullable(),
-    publishedAt: instantSchema,
-    editedAt: instantSchema.nullable(),
-    text: z.string(),
-    paragraphs: listOf(spanSchema),
-    revisionOf: z.string().nullable(),
-    copyOf: z.string().nullable(),
-    translationOf: z.string().nullable().optional(),
-    notes: listOf(noteSchema),
-  })
-  .openapi('Article')
-
 /** Whoever asserts a proposition first. */
 export const holderSchema = z
   .object({
@@ -130,6 +108,14 @@ export const claimFigureSchema = z
   })
   .openapi('ClaimFigure')
 
+/** When it happened or will. */
+export const claimTimeSchema = z.object({
+  start: daySchema.nullable(),
+  end: daySchema.nullable(),
+  words: z.string().nullable(),
+  tense: z.enum(TENSES),
+})
+
 /** The fields of a claim that an analyst may read otherwise. */
 const amendable = {
   type: z.enum(CLAIM_TYPES),
@@ -139,12 +125,7 @@ const amendable = {
   agent: z.string().nullable(),
   target: z.string().nullable(),
   places: listOf(claimPlaceSchema),
-  time: z.object({
-    start: daySchema.nullable(),
-    end: daySchema.nullable(),
-    words: z.string().nullable(),
-    tense: z.enum(TENSES),
-  }),
+  time: claimTimeSchema,
   figures: listOf(claimFigureSchema),
   againstInterest: z.boolean(),
 }

@@ -4,9 +4,9 @@
  */
 import { z } from '@hono/zod-openapi'
 import { BANDS, type Band, CONFIDENCES, type Confidence, type Day, MEASURES, THEATRE_PLACE_KINDS } from '#domain'
+import { articleHeadSchema, articleSchema } from './schemas-articles.ts'
 import { subscriptionHealthSchema } from './schemas-desk.ts'
 import {
-  articleSchema,
   beliefSchema,
   claimSchema,
   daySchema,
@@ -20,6 +20,7 @@ import {
   storySchema,
 } from './schemas-records.ts'
 
+export * from './schemas-articles.ts'
 export * from './schemas-briefing.ts'
 export * from './schemas-corrections.ts'
 export * from './schemas-desk.ts'
@@ -172,9 +173,6 @@ export const placeCardSchema = z
     neighbours: listOf(placeHeadSchema.extend({ ...holdingShape, km: z.number() }).openapi('Neighbour')),
   })
   .openapi('PlaceCard')
-
-/** What a list says of a report: everything but its text. */
-export const articleHeadSchema = articleSchema.omit({ text: true, paragraphs: true }).openapi('ArticleHead')
 
 /** GET /claims/{id}: the claim, the report whose text its span points into, and all that rests on it. */
 export const claimCardSchema = z
