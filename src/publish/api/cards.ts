@@ -1,6 +1,7 @@
 import type { Belief, Event, EventId, Instant, RecordedClaim, Story } from '#domain'
 import { allRows } from '#ledger'
 import { originsOf } from '#publish/briefing'
+import { endingOf } from './dispute-ending.ts'
 import { NotFoundError } from './errors.ts'
 import type { Desk } from './knowledge.ts'
 import type { ArticleCard, ArticleHead, ClaimCard, DisputeCard, EventCard, StoryCard } from './schemas.ts'
@@ -76,7 +77,8 @@ export async function storyCard({ ledger }: Desk, id: string, asOf: Instant): Pr
   const story = found((await ledger.stories({ ids: [id], asOf })).rows[0], 'story', id)
   const articles = await allRows(page => ledger.articles({ story: id, asOf, ...page }))
   const claims = await allRows(page => ledger.claims({ story: id, asOf, ...page }))
-  return { asOf, story, articles: articles.map(articleHead), claims }
+  const account = await ledger.account(story.id, { asOf })
+  return { asOf, story, articles: articles.map(articleHead), claims, account }
 }
 
 /** One event with its claims, origins and what is made of it. Throws `NotFoundError`. */
@@ -102,11 +104,13 @@ export async function disputeCard(desk: Desk, id: string, asOf: Instant): Promis
   const ids = [...new Set(dispute.positions.flatMap(position => position.claims))]
   const claims = ids.length > 0 ? await allRows(page => ledger.claims({ ids, asOf, ...page })) : []
   const about = dispute.event
+  const event = about === null ? null : ((await ledger.events({ ids: [about], asOf })).rows[0] ?? null)
   return {
     asOf,
     dispute,
-    event: about === null ? null : ((await ledger.events({ ids: [about], asOf })).rows[0] ?? null),
+    event,
     belief: about === null ? null : await beliefOf(desk, about, asOf),
     claims,
+    ending: await endingOf(ledger, { dispute, claims, place: dispute.place ?? event?.place?.id ?? null }, asOf),
   }
 }

@@ -1,5 +1,5 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { dayOf, rangesOf } from '#domain'
+import { dayOf, PHIA, rangesOf } from '#domain'
 import { allRows } from '#ledger'
 import { found } from './cards.ts'
 import { estimateFront } from './estimate-front.ts'
@@ -28,7 +28,7 @@ export function addScoreRoutes(api: OpenAPIHono, desk: Desk): void {
   })
   api.openapi(FORECASTS, async c => {
     const asOf = await desk.asOf(c.req.valid('query').asOf)
-    return c.json({ asOf, ...(await forecastBook(ledger, asOf, null)) }, 200)
+    return c.json({ asOf, bands: BAND_RANGES, ...(await forecastBook(ledger, asOf, null)) }, 200)
   })
   api.openapi(FORECAST, async c => {
     const [{ id }, asOf] = [c.req.valid('param'), await desk.asOf(c.req.valid('query').asOf)]
@@ -72,6 +72,8 @@ export function addMapRoutes(api: OpenAPIHono, desk: Desk): void {
     return c.json(await estimateFront(ledger, desk.theatre, query.on ?? dayOf(asOf), asOf), 200)
   })
 }
+
+const BAND_RANGES = PHIA.map(({ band, low, high }) => ({ band, low, high }))
 
 const byId = { query: asOfQuery, params: idParam }
 const TRACKS = jsonRoute({

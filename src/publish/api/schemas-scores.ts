@@ -120,6 +120,8 @@ const scoreRange = z.object({ low: z.number(), high: z.number() }).nullable()
 export const forecastBookSchema = z
   .object({
     asOf: instantSchema,
+    /** The probabilities (0–1) the words of a forecast stand for, lowest band first. */
+    bands: listOf(z.object({ band: z.enum(BANDS), low: z.number(), high: z.number() })),
     questions: listOf(questionCardSchema),
     scores: listOf(
       z.object({

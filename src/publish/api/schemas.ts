@@ -19,6 +19,7 @@ import {
   sourceSchema,
   storySchema,
 } from './schemas-records.ts'
+import { accountSchema } from './schemas-scores.ts'
 
 export * from './schemas-articles.ts'
 export * from './schemas-briefing.ts'
@@ -216,6 +217,8 @@ export const storyCardSchema = z
     story: storySchema,
     articles: listOf(articleHeadSchema),
     claims: listOf(claimSchema),
+    /** What it tells, parted by who accepts it; null where none of it could be weighed. */
+    account: accountSchema.nullable(),
   })
   .openapi('StoryCard')
 
@@ -242,6 +245,8 @@ export const disputeCardSchema = z
     event: eventSchema.nullable(),
     belief: beliefSchema.nullable(),
     claims: listOf(claimSchema),
+    /** The claims that ended it, oldest first; none while it is open, or where the ledger does not tell. */
+    ending: listOf(claimSchema),
   })
   .openapi('DisputeCard')
 

@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Briefing, Correction } from '#domain'
 import type {
-  Account,
   ApiError,
   ArticleCard,
   ArticlePage,
@@ -91,6 +90,7 @@ export const claimPages = (query: Filters) => pages<ClaimPage>('/claims', { limi
 export const reportPages = (query: Filters) => pages<ArticlePage>('/articles', { limit: '30', ...query })
 export const storyPages = (query: Filters) => pages<StoryPage>('/stories', { limit: '40', ...query })
 export const storyQuery = (id: string, asOf: AsOf) => one<StoryCard>(`/stories/${part(id)}`, { asOf })
+export const disputesQuery = (query: Filters) => one<DisputePage>('/disputes', query)
 export const disputePages = (query: Filters) => pages<DisputePage>('/disputes', { limit: '40', ...query })
 export const disputeQuery = (id: string, asOf: AsOf) => one<DisputeCard>(`/disputes/${part(id)}`, { asOf })
 export const measuresQuery = (asOf: AsOf) => one<Measures>('/figures/measures', { asOf })
@@ -99,7 +99,6 @@ export const sourcesQuery = (asOf: AsOf) => one<Sources>('/sources', { asOf })
 export const sourceQuery = (id: string, asOf: AsOf) => one<SourceCard>(`/sources/${part(id)}`, { asOf })
 export const healthQuery = one<SourcesHealth>('/sources/health')
 export const tracksQuery = (asOf: AsOf) => one<TrackRecords>('/tracks', { asOf })
-export const accountQuery = (story: string, asOf: AsOf) => one<Account>(`/stories/${part(story)}/account`, { asOf })
 export const forecastsQuery = (asOf: AsOf) => one<ForecastBook>('/forecasts', { asOf })
 export const mapsQuery = (asOf: AsOf) => one<ControlMaps>('/maps', { asOf })
 export const shapesQuery = (id: string, asOf: AsOf) => one<MapShapes>(`/maps/${part(id)}/shapes`, { asOf })

@@ -15,6 +15,7 @@ import './style/screens.css'
 import './style/map.css'
 import './style/legend.css'
 import './style/reading.css'
+import './style/scores.css'
 import './style/work.css'
 
 const client = new QueryClient({

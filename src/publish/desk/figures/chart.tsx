@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { useEffect, useRef } from 'react'
 import { strings } from '../strings/index.ts'
+import { plain } from './plot-box.tsx'
 import type { Point } from './series.ts'
 
 interface ChartProps {
@@ -81,11 +82,7 @@ function plotOf({ points, label, joined }: Omit<ChartProps, 'onRange'>, width: n
       ),
     ],
   })
-  // Its inline style sheet is against the content policy; ours says the same.
-  for (const style of plot.querySelectorAll('style')) style.remove()
-  // The picture as a whole has a name; parts of it may not have one without a role.
-  for (const part of plot.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label')
-  return plot
+  return plain(plot)
 }
 
 /** Two ends of a drag as days. */

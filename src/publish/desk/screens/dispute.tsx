@@ -19,7 +19,7 @@ export function DisputeScreen() {
   return <Answer query={useQuery(disputeQuery(id, asOf))}>{card => <Card card={card} />}</Answer>
 }
 
-function Card({ card: { dispute, claims, belief, event } }: { card: DisputeCard }) {
+function Card({ card: { dispute, claims, belief, event, ending } }: { card: DisputeCard }) {
   const byId = new Map(claims.map(claim => [claim.id, claim]))
   const place = dispute.place ?? event?.place?.id ?? null
   return (
@@ -39,6 +39,21 @@ function Card({ card: { dispute, claims, belief, event } }: { card: DisputeCard 
       <section>
         <Positions dispute={dispute} />
       </section>
+      {dispute.status !== 'open' && (
+        <section aria-labelledby="ending-heading">
+          <h2 id="ending-heading">{words.ending}</h2>
+          <p className="quiet">{words.endings[dispute.status]}</p>
+          {ending.length === 0 ? (
+            <p className="quiet">{words.endingNone}</p>
+          ) : (
+            <ul>
+              {ending.map(claim => (
+                <ClaimLine key={claim.id} claim={claim} />
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
       <div className="columns">
         <section aria-labelledby="sides-heading">
           <h2 id="sides-heading">{words.claims}</h2>

@@ -1,12 +1,14 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import type { RecordedClaim } from '#domain'
+import { Calibration } from '../forecasts/calibration.tsx'
+import { Questions } from '../forecasts/questions.tsx'
 import { dateWords } from '../format.ts'
-import { claimPages, statusQuery } from '../ledger-api.ts'
+import { claimPages, forecastsQuery, statusQuery } from '../ledger-api.ts'
 import { ClaimLine } from '../parts/claim-line.tsx'
 import { Pages } from '../parts/pages.tsx'
 import { ScreenHead } from '../parts/screen-head.tsx'
-import { Empty } from '../parts/states.tsx'
+import { Answer, Empty } from '../parts/states.tsx'
 import { strings } from '../strings/index.ts'
 
 const words = strings.forecasts
@@ -25,6 +27,21 @@ export function ForecastsScreen() {
   return (
     <article className="stack">
       <ScreenHead title={words.title} about={words.about} />
+      <Answer query={useQuery(forecastsQuery(asOf))}>
+        {book => {
+          const decided = book.questions.filter(({ resolution }) => resolution.outcome !== 'open')
+          const open = book.questions.filter(({ resolution }) => resolution.outcome === 'open')
+          return book.questions.length === 0 ? null : (
+            <>
+              <Questions title={words.openQuestions} cards={open} none={words.openNone} />
+              <Questions title={words.resolved} cards={decided} none={words.resolvedNone} />
+              <Calibration book={book} />
+            </>
+          )
+        }}
+      </Answer>
+      <h2>{words.inReports}</h2>
+      <p className="quiet">{words.inReportsAbout}</p>
       <Pages query={query} none={none}>
         {claims => {
           const ahead = claims.filter(({ time }) => time.end !== null && time.end > today)
@@ -47,9 +64,9 @@ function Group({ title, claims, none }: { title: string; claims: readonly Record
   if (claims.length === 0 && none === undefined) return null
   return (
     <section aria-label={title}>
-      <h2>
+      <h3>
         {title} <small>{claims.length}</small>
-      </h2>
+      </h3>
       {claims.length === 0 && <p className="quiet">{none}</p>}
       <ul>
         {claims.map(claim => (

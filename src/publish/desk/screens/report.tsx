@@ -9,6 +9,7 @@ import { reportQuery } from '../ledger-api.ts'
 import { ClaimFields } from '../parts/claim-fields.tsx'
 import { ClaimMarks } from '../parts/claim-line.tsx'
 import { Answer } from '../parts/states.tsx'
+import { AmendHere } from '../report/amend-here.tsx'
 import { MarkedText } from '../report/marked-text.tsx'
 import { strings } from '../strings/index.ts'
 
@@ -117,6 +118,7 @@ function Chosen({ claim }: { claim: RecordedClaim }) {
           {strings.openClaim}
         </Link>
       </p>
+      <AmendHere key={claim.id} claim={claim} />
     </div>
   )
 }

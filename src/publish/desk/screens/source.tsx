@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
-import type { SourceCard } from '#publish/api'
+import type { SourceCard, TrackRecord } from '#publish/api'
 import { FAMILY_LIST } from '../codebook.ts'
 import { SourceForm } from '../judging/source-form.tsx'
-import { sourceQuery } from '../ledger-api.ts'
+import { sourceQuery, tracksQuery } from '../ledger-api.ts'
 import { Camp } from '../parts/camp.tsx'
 import { ClaimLine } from '../parts/claim-line.tsx'
 import { Answer } from '../parts/states.tsx'
+import { Track, trackOf } from '../sources/track.tsx'
 import { familyName, strings } from '../strings/index.ts'
 import { Reliability, SubscriptionTable } from './sources.tsx'
 
@@ -21,6 +22,8 @@ export function SourceScreen() {
 
 function Card({ card }: { card: SourceCard }) {
   const { source, counts, families, quotes, camps, recent, subscriptions } = card
+  const { asOf } = useSearch({ from: '__root__' })
+  const track = trackOf(source, useQuery(tracksQuery(asOf)).data?.tracks ?? [])
   const family = (name: string) => {
     const known = FAMILY_LIST.find(each => each === name)
     return known ? familyName(known) : name
@@ -48,8 +51,12 @@ function Card({ card }: { card: SourceCard }) {
           )}
         </section>
         <div>
-          <Profile source={source} />
+          <Profile source={source} track={track} />
           <SourceForm source={source} />
+          <section>
+            <h2>{words.track}</h2>
+            <Track track={track} />
+          </section>
           <Share title={words.publishes} rows={families.map(({ name, claims }) => ({ name: family(name), claims }))} />
           <Share title={words.quotes} rows={quotes} />
           <Share title={words.camps} rows={camps} camps />
@@ -65,9 +72,13 @@ function Card({ card }: { card: SourceCard }) {
   )
 }
 
-function Profile({ source }: Pick<SourceCard, 'source'>) {
+function Profile({ source, track }: Pick<SourceCard, 'source'> & { track: TrackRecord | null }) {
   const rows = [
     [words.reliability, <Reliability key="letter" letter={source.reliability} />],
+    [
+      words.suggested,
+      track?.suggested ? <Reliability key="suggested" letter={track.suggested} /> : words.suggestedNone,
+    ],
     [words.stance, source.stance],
     [words.country, source.country ?? strings.none],
     [words.family, source.family ?? strings.none],

@@ -5,11 +5,12 @@ import type { Source } from '#domain'
 import type { SourcesHealth } from '#publish/api'
 import { asOfOnly } from '../as-of-search.ts'
 import { momentWords } from '../format.ts'
-import { healthQuery, sourcesQuery, statusQuery } from '../ledger-api.ts'
+import { healthQuery, sourcesQuery, statusQuery, tracksQuery } from '../ledger-api.ts'
 import { Camp } from '../parts/camp.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { ScreenHead } from '../parts/screen-head.tsx'
 import { Answer, Empty } from '../parts/states.tsx'
+import { trackOf } from '../sources/track.tsx'
 import { strings } from '../strings/index.ts'
 
 const words = strings.sources
@@ -98,10 +99,23 @@ export function SubscriptionTable({ subscriptions }: { subscriptions: SourcesHea
   )
 }
 
+const HEADS = [
+  words.name,
+  words.camp,
+  words.kind,
+  words.reliability,
+  words.suggested,
+  words.stance,
+  words.country,
+  words.family,
+]
+
 function Register({ sources }: { sources: readonly Source[] }) {
   const [text, setText] = useState('')
   const [camp, setCamp] = useState('')
   const camps = useQuery(statusQuery).data?.theatre.camps ?? []
+  const { asOf } = useSearch({ from: '__root__' })
+  const tracks = useQuery(tracksQuery(asOf)).data?.tracks ?? []
   const shown = sources.filter(
     source =>
       (camp === '' || source.camp === camp) &&
@@ -128,18 +142,16 @@ function Register({ sources }: { sources: readonly Source[] }) {
         <table>
           <thead>
             <tr>
-              {[words.name, words.camp, words.kind, words.reliability, words.stance, words.country, words.family].map(
-                head => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ),
-              )}
+              {HEADS.map(head => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {shown.map(source => (
-              <SourceRow key={source.id} source={source} />
+              <SourceRow key={source.id} source={source} suggested={trackOf(source, tracks)?.suggested ?? null} />
             ))}
           </tbody>
         </table>
@@ -148,7 +160,7 @@ function Register({ sources }: { sources: readonly Source[] }) {
   )
 }
 
-function SourceRow({ source }: { source: Source }) {
+function SourceRow({ source, suggested }: { source: Source; suggested: Source['reliability'] | null }) {
   return (
     <tr>
       <td>
@@ -163,6 +175,7 @@ function SourceRow({ source }: { source: Source }) {
       <td>
         <Reliability letter={source.reliability} />
       </td>
+      <td>{suggested === null ? strings.none : <Reliability letter={suggested} />}</td>
       <td>{source.stance === 'unknown' ? strings.none : source.stance}</td>
       <td>{source.country ?? strings.none}</td>
       <td>{source.family ?? strings.none}</td>

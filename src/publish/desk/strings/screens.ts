@@ -11,7 +11,19 @@ export const stories = {
   timelineAbout: 'Each mark is a report, at the moment it was published; a hollow one repeats another outlet’s.',
   outlets: 'Who tells it',
   outletsAbout: 'Outlets by camp. A camp that is missing has not reported it, or not in a source of yours.',
-  lines: 'What each camp says',
+  lines: 'What each camp alone says',
+  leadFrom: 'from this report',
+  accountNone: 'Nothing in this story could be weighed: its claims stand below as they were made.',
+  facts: 'Facts',
+  factsAbout: 'What both camps say, or independents accept, and nobody denies.',
+  factsNone: 'Nothing in this story is accepted on both sides.',
+  linesAbout: 'Said on one side alone: its line, not a fact.',
+  linesNone: 'No camp has a line of its own in this story.',
+  forecasts: 'What forecasters say',
+  disputed: 'What is disputed',
+  allClaims: (count: number) => `All ${plural(count, 'claim', 'claims')} by camp`,
+  split: (establishment: number, critical: number, unknown: number) =>
+    `By their stance to those in power: ${establishment} establishment, ${critical} critical, ${unknown} not known.`,
   graph: 'Who quotes whom',
   graphAbout:
     'From who said it first, on the left, to the outlet, on the right. Lines that start at one name are one origin.',
@@ -35,6 +47,13 @@ export const disputesScreen = {
   belief: 'What Fogline makes of it',
   place: 'The place',
   event: 'The event',
+  ending: 'What ended it',
+  endings: {
+    conceded: 'A side came to say what it had denied, or its own camp admitted it against its interest.',
+    withdrawn: 'Whoever asserted it has since denied it.',
+    overtaken: 'Both sides have since agreed on who holds the place.',
+  },
+  endingNone: 'Which claims ended it cannot be told from the ledger.',
   noBelief: 'Fogline gives no likelihood here.',
 } as const
 
@@ -118,6 +137,21 @@ export const sources = {
     E: 'unreliable',
     F: 'cannot be judged',
   },
+  suggested: 'Suggested',
+  suggestedNone: 'too few claims are settled',
+  track: 'Track record',
+  trackNone: 'None of its own claims is of a kind that comes out one way or the other.',
+  trackTotal: (confirmed: number, contradicted: number, withdrawn: number, unsettled: number) =>
+    `Of its own claims ${confirmed} confirmed by others, ${contradicted} contradicted, ${withdrawn} taken back, ${unsettled} unsettled.`,
+  trackShare: (low: number, high: number) =>
+    `Of those settled, between ${Math.round(low * 100)} and ${Math.round(high * 100)} % hold (90 % interval).`,
+  trackByType: 'By kind of claim',
+  trackAbout:
+    'The letter is given by people; what the record alone would suggest stands beside it, never in its place.',
+  confirmed: 'Confirmed',
+  contradicted: 'Contradicted',
+  withdrawn: 'Taken back',
+  unsettled: 'Unsettled',
   profile: 'Profile',
   publishes: 'What it publishes',
   quotes: 'Whom it quotes',
