@@ -8,7 +8,8 @@ import { foldOnce } from './remember.ts'
 /** Flags by which a total is no ground for a difference: what is wrong about it would be wrong in the day's number too. */
 const UNFIT = new Set(['fall', 'jump', 'transposed', 're-based'])
 
-const lineKey = ({ claimant, measure, subject, unit }: Figure): string =>
+/** The line of numbers a figure is part of: one claimant's, of one thing. */
+export const lineKey = ({ claimant, measure, subject, unit }: Figure): string =>
   JSON.stringify([foldOnce(claimant), measure, subject && foldOnce(subject), unit])
 
 /** One total a day, the last that stands, in order of day; those an error spoils are left out. */

@@ -73,7 +73,7 @@ export class World {
     this.#evidence = this.#claims.evidence()
     this.#stories = new JudgedStories(article => this.#claims.claimsOf(article))
     this.#events = new JudgedEvents(this.#evidence)
-    this.#figures = new FigureBook(this.#claims, this.#evidence)
+    this.#figures = new FigureBook(this.#evidence)
     this.#control = new ControlBook(this.#evidence)
     this.#tracks = new TrackBook(this.#evidence)
     for (const { id, stance } of theatre.sources) this.#stances.set(id, stance)
@@ -125,7 +125,7 @@ export class World {
       const belief = weighEvent(event, this.#evidence)
       this.#shelves.beliefs.put(event.id, belief ? [belief] : [])
     }
-    const figures = this.#figures.take(new Set([...claims, ...moved]), id => this.#events.eventOf(id))
+    const figures = this.#figures.take(claims, moved, id => this.#events.eventOf(id))
     const places = this.#control.take(claims)
     this.#disputes.take({ events: changed, gone, places, figures })
     this.#tracks.take(changed, gone)

@@ -22,7 +22,7 @@ const total = (number: number, value: number, more: Partial<RecordedClaim> = {})
 const flags = (claims: readonly RecordedClaim[]) =>
   count(claims).map(({ value, flags: odd }) => [value, odd.map(({ rule }) => rule)])
 
-describe('countFigures', () => {
+describe('FigureBook', () => {
   it('tells a running total from the toll of one attack', () => {
     const toll = claim('harm.casualties', 'a strike killed a total of 4 people', {
       places: [at('arden')],
