@@ -14,25 +14,37 @@ export interface StoryDraft {
   readonly reports: FiledReport[]
 }
 
-/** A report with its place in the order of publication and what it is compared by. */
-export interface FiledReport {
-  readonly article: Article
-  readonly order: number
+/** What a report is compared by. */
+interface ReadReport {
   readonly day: number
-  /** Null for a copy or later edition, which is told with what it repeats. */
-  readonly vector: StoryVector | null
-  /** Its distinct words, by number. */
+  /** Its distinct words, by number, and how often each stands in it, weighted. */
   readonly words: Int32Array
+  readonly times: Float32Array
+  /** Hashes of its sentences. */
+  readonly sentences: Uint32Array
   /** Settlements its claims happen at; empty when no claim names one. */
   readonly places: readonly string[]
   /** Counts its claims give, by measure. */
   readonly counts: ReadonlyMap<string, number>
   readonly series: string | null
+}
+
+/** A report with its place in the order of publication. */
+export interface FiledReport extends ReadReport {
+  readonly article: Article
+  readonly order: number
+  /** Null for a copy or later edition, which is told with what it repeats. */
+  readonly vector: StoryVector | null
   readonly story: StoryDraft
 }
 
 /** A sentence that stood in a report this many days before is furniture of the page (sign-up lines, "about us"), not news. */
 const FURNITURE_DAYS = 14
+/**
+ * How rare a word is is asked as of so many days before: what all tell today is not common for that. And a report that comes
+ * late by less changes no other's vector.
+ */
+const RARITY_LAG = 3
 /** Reports after which what has left the window is let go. */
 const TIDY_EVERY = 5000
 
@@ -56,6 +68,8 @@ export class StoryLine {
   /** Where each sentence first stood, by a hash of its words. */
   readonly #sentences = new Map<number, number>()
   #index = new StoryIndex()
+  /** The words of so many of the first reports are counted among those known. */
+  #counted = 0
   /** Reports before this place in the order have been let go of by the index. */
   #forgotten = 0
 
@@ -70,13 +84,23 @@ export class StoryLine {
     const come = [...new Map(fresh.map(article => [article.id, article])).values()].sort(byPublished)
     const places = again.flatMap(id => this.#orderOf.get(id) ?? [])
     const from = Math.min(this.#filed.length, ...places, ...come.slice(0, 1).map(first => this.#placeOf(first)))
-    const tail = this.#filed.slice(from).flatMap(({ article }) => this.#known.get(article.id) ?? [])
-    const touched = new Set<ArticleId>()
-    while (this.#filed.length > from) this.#takeBackLast(touched)
+    const tail = this.#filed.slice(from)
+    const stood = groupsOf(tail)
+    while (this.#filed.length > from) this.#takeBackLast()
     this.#tidy()
-    for (const article of [...tail, ...come].sort(byPublished)) this.#file(article)
-    for (const { story } of this.#filed.slice(from)) for (const { article } of story.reports) touched.add(article.id)
-    return touched
+    const keeps = this.#keepsWeight(come, new Set(again))
+    const before = new Map(tail.filter(keeps).map(report => [report.article.id, report]))
+    const anew = [...tail.flatMap(({ article }) => this.#known.get(article.id) ?? []), ...come].sort(byPublished)
+    for (const article of anew) this.#file(article, before.get(article.id))
+    return turnedIn(stood, groupsOf(this.#filed.slice(from)), [...again, ...come.map(({ id }) => id)])
+  }
+
+  /** Tells the reports that weigh what they weighed: their claims are the same, and nothing has come in that their words are counted against. */
+  #keepsWeight(come: readonly Article[], again: ReadonlySet<ArticleId>): (report: FiledReport) => boolean {
+    const places = [...again].flatMap(id => this.#known.get(id) ?? [])
+    const days = [...come, ...places].map(({ publishedAt }) => dayCount(dayOf(publishedAt)))
+    const first = days.reduce((least, day) => Math.min(least, day), Number.POSITIVE_INFINITY)
+    return ({ article, day }) => !again.has(article.id) && day < first + RARITY_LAG
   }
 
   /** True for a report that has been taken. */
@@ -135,15 +159,16 @@ export class StoryLine {
     return low
   }
 
-  #takeBackLast(touched: Set<ArticleId>): void {
+  #takeBackLast(): void {
     const last = this.#filed.pop()
     if (!last) return
-    for (const { article } of last.story.reports) touched.add(article.id)
     last.story.reports.pop()
     this.#orderOf.delete(last.article.id)
-    this.#words.takeBack(last.words)
-    for (const hash of hashesOf(last.article))
-      if (this.#sentences.get(hash) === last.order) this.#sentences.delete(hash)
+    if (this.#counted > this.#filed.length) {
+      this.#words.takeBack(last.words)
+      this.#counted -= 1
+    }
+    for (const hash of last.sentences) if (this.#sentences.get(hash) === last.order) this.#sentences.delete(hash)
     if (last.vector && last.order >= this.#forgotten) this.#index.removeLast(last.vector)
   }
 
@@ -172,39 +197,61 @@ export class StoryLine {
     return low
   }
 
-  #file(article: Article): void {
-    const order = this.#filed.length
-    const day = dayCount(dayOf(article.publishedAt))
-    const claims = this.#claimsOf(article.id)
-    const terms = this.#countWords(article, day)
-    countClaims(claims, terms)
-    const words = this.#words.number(terms.keys())
-    const told = this.#storyRepeated(article)
-    const matter = { day, places: settlementsOf(claims), counts: countsOf(claims), series: seriesOf(article) }
-    this.#words.take(words)
-    const vector = told ? null : this.#words.weigh(words, [...terms.values()])
-    const near = vector && this.#index.near(vector, this.#windowFrom(day))
-    const story = told ?? (near && findStory(matter, near, this.#filed)) ?? { reports: [] }
-    const report = { article, order, vector, words, story, ...matter }
-    story.reports.push(report)
-    this.#filed.push(report)
-    this.#orderOf.set(article.id, order)
-    if (vector) this.#index.add(order, vector)
+  /** Has the words of all reports counted that stand so long before a day that it may know them, and of no others. */
+  #countUpTo(day: number): void {
+    for (let last = this.#filed[this.#counted - 1]; last && last.day > day - RARITY_LAG; ) {
+      this.#words.takeBack(last.words)
+      this.#counted -= 1
+      last = this.#filed[this.#counted - 1]
+    }
+    for (let next = this.#filed[this.#counted]; next && next.day <= day - RARITY_LAG; ) {
+      this.#words.take(next.words)
+      this.#counted += 1
+      next = this.#filed[this.#counted]
+    }
   }
 
-  /** The words of a report without the furniture of its page. */
-  #countWords(article: Article, day: number): Map<string, number> {
-    const order = this.#filed.length
+  /** Files a report as the last; `before` is how it was filed before, where nothing it was weighed by has changed. */
+  #file(article: Article, before: FiledReport | undefined): void {
+    const read = before ?? this.#read(article)
+    this.#standSentences(read.sentences)
+    const told = this.#storyRepeated(article)
+    const vector = told ? null : (before?.vector ?? this.#weigh(read))
+    const near = vector && this.#index.near(vector, this.#windowFrom(read.day))
+    const story = told ?? (near && findStory(read, near, this.#filed)) ?? { reports: [] }
+    const report: FiledReport = { ...read, article, order: this.#filed.length, vector, story }
+    story.reports.push(report)
+    this.#filed.push(report)
+    this.#orderOf.set(article.id, report.order)
+    if (vector) this.#index.add(report.order, vector)
+  }
+
+  /** What a report is compared by, read off it and its claims. */
+  #read(article: Article): ReadReport {
+    const day = dayCount(dayOf(article.publishedAt))
+    const claims = this.#claimsOf(article.id)
     const sentences = sentencesOf(article)
-    const terms = countWords(article, sentences, sentence => {
-      const first = this.#filed[this.#sentences.get(hashOf(sentence)) ?? -1]
-      return first !== undefined && day - first.day > FURNITURE_DAYS
-    })
-    for (const sentence of sentences) {
-      const hash = hashOf(sentence)
-      if (!this.#sentences.has(hash)) this.#sentences.set(hash, order)
-    }
-    return terms
+    const hashes = Uint32Array.from(sentences, hashOf)
+    const terms = countWords(article, sentences, (_, at) => this.#isFurniture(hashes[at] ?? 0, day))
+    countClaims(claims, terms)
+    const words = this.#words.number(terms.keys())
+    const matter = { places: settlementsOf(claims), counts: countsOf(claims), series: seriesOf(article) }
+    return { day, words, times: Float32Array.from(terms.values()), sentences: hashes, ...matter }
+  }
+
+  #weigh({ day, words, times }: ReadReport): StoryVector {
+    this.#countUpTo(day)
+    return this.#words.weigh(words, times)
+  }
+
+  /** True for a sentence that first stood in a report of long before. */
+  #isFurniture(hash: number, day: number): boolean {
+    const first = this.#filed[this.#sentences.get(hash) ?? -1]
+    return first !== undefined && day - first.day > FURNITURE_DAYS
+  }
+
+  #standSentences(hashes: Uint32Array): void {
+    for (const hash of hashes) if (!this.#sentences.has(hash)) this.#sentences.set(hash, this.#filed.length)
   }
 
   /** The story of the report this one repeats or revises, followed to its end; null where it repeats none that came before it. */
@@ -222,11 +269,39 @@ export class StoryLine {
   }
 }
 
+/** The reports of each story that some reports are in, by the story's first. */
+function groupsOf(reports: readonly FiledReport[]): Map<ArticleId, readonly ArticleId[]> {
+  const groups = new Map<ArticleId, readonly ArticleId[]>()
+  for (const story of new Set(reports.map(({ story }) => story))) {
+    const members = story.reports.map(({ article: { id } }) => id)
+    const [first] = members
+    if (first !== undefined) groups.set(first, members)
+  }
+  return groups
+}
+
+/** The reports of stories that are others than they were, or have some report in them. */
+function turnedIn(
+  before: ReadonlyMap<ArticleId, readonly ArticleId[]>,
+  now: ReadonlyMap<ArticleId, readonly ArticleId[]>,
+  some: readonly ArticleId[],
+): Set<ArticleId> {
+  const turned = new Set<ArticleId>(some)
+  for (const [one, other] of [
+    [before, now],
+    [now, before],
+  ] as const)
+    for (const [first, members] of one) {
+      const others = other.get(first)
+      const same = others?.length === members.length && members.every((id, at) => others[at] === id && !turned.has(id))
+      if (!same) for (const id of members) turned.add(id)
+    }
+  return turned
+}
+
 /** 32 bits of a sentence (FNV-1a): two of a million sentences may meet, and one then counts as seen before. */
 function hashOf(sentence: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < sentence.length; at += 1) hash = Math.imul(hash ^ sentence.charCodeAt(at), 0x01000193)
   return hash >>> 0
 }
-
-const hashesOf = (article: Article): number[] => sentencesOf(article).map(hashOf)

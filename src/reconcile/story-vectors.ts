@@ -19,7 +19,7 @@ const TERMS_KEPT = 200
  * How common a word is in English at large counts as so many reports, so that the first reports of an archive, and small
  * archives, know a rare word from a common one.
  */
-const ENGLISH_REPORTS = 300
+const ENGLISH_REPORTS = 1_000
 const ENGLISH: ReadonlyMap<string, number> = new Map(
   Object.entries(common.words).map(([word, pieces]) => [word, (pieces / common.chunks) * ENGLISH_REPORTS]),
 )
@@ -95,7 +95,7 @@ export class StoryWords {
    * The vector of a report. A word weighs by how often it stands in the report (logarithm) times how rare it is among the
    * reports taken so far (inverse document frequency, smoothed).
    */
-  weigh(words: Int32Array, counts: readonly number[]): StoryVector {
+  weigh(words: Int32Array, counts: Float32Array): StoryVector {
     const reports = this.#taken + ENGLISH_REPORTS
     const rarity = (word: number) => Math.log(reports / ((this.#reports[word] ?? 0) + 0.5))
     const kept = [...words]

@@ -18,16 +18,16 @@ const titleMatter = (title: string): string => title.split(/\s[-|–—«]\s/)[0
 export function countWords(
   article: Article,
   sentences: readonly string[],
-  leaveOut: (sentence: string) => boolean,
+  leaveOut: (sentence: string, at: number) => boolean,
 ): Map<string, number> {
   const terms = new Map<string, number>()
   const add = (term: string, weight: number) => terms.set(term, (terms.get(term) ?? 0) + weight)
   for (const { stem, kind } of contentWords(titleMatter(article.title ?? '')))
     add(stem, TITLE_WEIGHT * KIND_WEIGHT[kind])
   let room = BODY_WORDS
-  for (const sentence of sentences) {
+  for (const [at, sentence] of sentences.entries()) {
     if (room <= 0) break
-    if (leaveOut(sentence)) continue
+    if (leaveOut(sentence, at)) continue
     for (const { stem, kind } of contentWords(sentence)) {
       add(stem, KIND_WEIGHT[kind])
       room -= 1
