@@ -15,6 +15,8 @@ const CLAIM_PLACE_WEIGHT = 3
 const CLAIM_PARTY_WEIGHT = 1
 /** Terms kept of one report, heaviest first. */
 const TERMS_KEPT = 200
+/** Share of a report's whole weight (squared) that the terms kept make up: what is left out are its commonest words, which stand in half of all reports. */
+const MASS_KEPT = 0.99
 /**
  * How common a word is in English at large counts as so many reports, so that the first reports of an archive, and small
  * archives, know a rare word from a common one.
@@ -58,6 +60,19 @@ export function countsOf(claims: readonly RecordedClaim[]): ReadonlyMap<string, 
   return counts
 }
 
+/** The heaviest of some weighed terms, given heaviest first, that together make up `MASS_KEPT` of the whole, and no more than `TERMS_KEPT`. */
+function heaviest<Term extends { readonly weight: number }>(terms: readonly Term[]): readonly Term[] {
+  const enough = MASS_KEPT * terms.reduce((sum, { weight }) => sum + weight * weight, 0)
+  let mass = 0
+  let count = 0
+  for (const { weight } of terms) {
+    if (mass >= enough || count === TERMS_KEPT) break
+    mass += weight * weight
+    count += 1
+  }
+  return terms.slice(0, count)
+}
+
 /**
  * Numbers for words, and in how many of the reports taken so far each stands. How rare a word is is asked as of the
  * reports before: a later report changes nothing of an earlier one's vector.
@@ -98,10 +113,11 @@ export class StoryWords {
   weigh(words: Int32Array, counts: Float32Array): StoryVector {
     const reports = this.#taken + ENGLISH_REPORTS
     const rarity = (word: number) => Math.log(reports / ((this.#reports[word] ?? 0) + 0.5))
-    const kept = [...words]
-      .map((word, at) => ({ word, weight: (1 + Math.log(Math.max(counts[at] ?? 1, 1))) * Math.max(0, rarity(word)) }))
-      .sort((a, b) => b.weight - a.weight || compareText(this.#words[a.word] ?? '', this.#words[b.word] ?? ''))
-      .slice(0, TERMS_KEPT)
+    const weighed = Array.from(words, (word, at) => ({
+      word,
+      weight: (1 + Math.log(Math.max(counts[at] ?? 1, 1))) * Math.max(0, rarity(word)),
+    })).sort((a, b) => b.weight - a.weight || compareText(this.#words[a.word] ?? '', this.#words[b.word] ?? ''))
+    const kept = heaviest(weighed)
     const length = Math.sqrt(kept.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1
     return {
       terms: Int32Array.from(kept, ({ word }) => word),
