@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { startOfDay } from '../src/domain/index.ts'
 import type { Ledger } from '../src/ledger/index.ts'
 import { createApi } from '../src/publish/api/index.ts'
-import { addPeopleRoutes, makeGate } from '../src/publish/people/index.ts'
+import { addOidcRoutes, addPeopleRoutes, type Gate, makeGate } from '../src/publish/people/index.ts'
 import { loadTheatre } from '../src/theatre/index.ts'
 
 interface Parameter {
@@ -32,7 +32,7 @@ export function apiReference(): string {
   const people = {
     guard: gate.guard,
     callerOf: gate.askerOf,
-    addRoutes: (api: OpenAPIHono) => addPeopleRoutes(api, gate),
+    addRoutes: (api: OpenAPIHono) => addRoutes(api, gate),
   }
   const judge = () => Promise.reject(new Error('described alone'))
   const app = createApi({ ledger, theatre, now, deskDir: null, version: '', people, judge })
@@ -45,6 +45,12 @@ export function apiReference(): string {
       ),
     )
     .join('\n\n')
+}
+
+function addRoutes(api: OpenAPIHono, gate: Gate): void {
+  addPeopleRoutes(api, gate)
+  const none = { clientSecret: null, roleClaim: null, defaultRole: null }
+  addOidcRoutes(api, gate, { issuer: 'https://id.example', clientId: 'desk', desk: 'https://desk.example', ...none })
 }
 
 function section(method: string, path: string, { summary, parameters, requestBody, responses }: Operation): string {

@@ -4,7 +4,8 @@ import { assistedReaders, createAssistant, openProposalFile, proposalMemory } fr
 import type { Day, Instant, Theatre } from '#domain'
 import { addDays, dayOfNumber, InputError, parseDay, parseInstant, startOfDay } from '#domain'
 import type { Ledger } from '#ledger'
-import { openLedger } from '#ledger'
+import { openLedger, ROLES } from '#ledger'
+import type { OidcSettings } from '#publish/people'
 import { openGrammar } from '#read/model'
 import { openReaders, type Readers } from '#readers'
 import { loadTheatre, openGazetteerWith } from '#theatre'
@@ -25,6 +26,8 @@ export interface Settings {
   readonly model: ModelSettings | null
   /** Null: no letters are sent. */
   readonly mail: MailSettings | null
+  /** An identity provider to sign in at; null: by name and password alone. */
+  readonly oidc: OidcSettings | null
   /** Address at which the desk is read, without a slash at its end; null: messages have no links to it. */
   readonly deskUrl: string | null
 }
@@ -57,8 +60,28 @@ export const settingsOf = (env: NodeJS.ProcessEnv): Settings => ({
   tiles: tilesOf(env['FOGLINE_TILES']),
   model: modelOf(env),
   mail: mailOf(env),
-  deskUrl: urlOf(env, 'FOGLINE_DESK_URL', /^https?:$/)?.replace(/\/+$/, '') ?? null,
+  oidc: oidcOf(env),
+  deskUrl: deskUrlOf(env),
 })
+
+function oidcOf(env: NodeJS.ProcessEnv): OidcSettings | null {
+  const issuer = urlOf(env, 'FOGLINE_OIDC_ISSUER', /^https?:$/)
+  if (issuer === null) return null
+  const [clientId, desk] = [env['FOGLINE_OIDC_CLIENT'], deskUrlOf(env)]
+  if (!clientId || desk === null)
+    throw new InputError(
+      'FOGLINE_OIDC_CLIENT, FOGLINE_DESK_URL: expected both where FOGLINE_OIDC_ISSUER is set; set them',
+    )
+  const given = env['FOGLINE_OIDC_ROLE'] || 'reader'
+  const defaultRole = ROLES.find(role => role === given) ?? null
+  if (defaultRole === null && given !== 'none')
+    throw new InputError(`FOGLINE_OIDC_ROLE: expected ${ROLES.join(', ')} or none, found "${given}"`)
+  const { FOGLINE_OIDC_SECRET: secret, FOGLINE_OIDC_ROLE_CLAIM: roleClaim } = env
+  return { issuer, clientId, clientSecret: secret || null, desk, roleClaim: roleClaim || null, defaultRole }
+}
+
+const deskUrlOf = (env: NodeJS.ProcessEnv): string | null =>
+  urlOf(env, 'FOGLINE_DESK_URL', /^https?:$/)?.replace(/\/+$/, '') ?? null
 
 function mailOf(env: NodeJS.ProcessEnv): MailSettings | null {
   const url = urlOf(env, 'FOGLINE_SMTP_URL', /^smtps?:$/)

@@ -99,6 +99,7 @@ Environment:
   FOGLINE_MODEL_URL  an OpenAI-compatible server whose model proposes claims, held against the words (default none)
   FOGLINE_MODEL, _MODEL_KEY  the model's name there, and an API key
   FOGLINE_SMTP_URL, FOGLINE_MAIL_FROM  a mail server (smtp://user:password@host:587) for the letters of watches, and whom they are from
+  FOGLINE_OIDC_ISSUER, _OIDC_CLIENT, _OIDC_SECRET, _OIDC_ROLE_CLAIM, _OIDC_ROLE  an identity provider to sign in at: docs/people.md
   FOGLINE_DESK_URL  address at which others read the desk, for links in messages (default none)
   FOGLINE_MODEL_CALLS, _MODEL_TOKENS, _MODEL_TIMEOUT  at most so many calls (200), tokens (500000), seconds an answer (60)
 

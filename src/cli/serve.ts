@@ -10,7 +10,7 @@ import type { Ledger } from '#ledger'
 import type { Judge } from '#publish/api'
 import { createApi } from '#publish/api'
 import { answerMcp } from '#publish/mcp'
-import { addPeopleRoutes, makeGate } from '#publish/people'
+import { addOidcRoutes, addPeopleRoutes, makeGate, type OidcSettings } from '#publish/people'
 import { now, settingsOf, withLedger } from './context.ts'
 import { print, say } from './output.ts'
 import { tellWatchersOf } from './tell-watchers.ts'
@@ -30,12 +30,12 @@ export const serveCommand = (version: string): Command =>
       '127.0.0.1',
     )
     .action((options: { port?: string; host: string }) =>
-      withLedger({ create: false }, async (ledger, theatre) => {
+      withLedger({ create: false }, async (ledger, theatre, settings) => {
         const port = options.port === undefined ? await nextFree(DEFAULT_PORT, options.host) : portOf(options.port)
         const deskDir = existsSync(DESK) ? DESK : null
         if (!deskDir) say('The desk is not built: only the API is served. Build it with "npm run build:desk".')
         const judge = judgeOver(ledger, theatre)
-        const people = await peopleAt(options.host, ledger)
+        const people = await peopleAt(options.host, ledger, settings.oidc)
         const { tiles } = settingsOf(process.env)
         const input = { ledger, theatre, now, version, tiles }
         const mcp = (request: Request) => answerMcp(request, input)
@@ -45,17 +45,20 @@ export const serveCommand = (version: string): Command =>
     )
 
 /** The gate of a desk: open for reading on this machine alone; elsewhere everybody must show who they are. */
-async function peopleAt(host: string, ledger: Ledger) {
+async function peopleAt(host: string, ledger: Ledger, oidc: OidcSettings | null) {
   const open = isLoopback(host)
-  if (!open && (await ledger.people.accounts()).every(({ disabled }) => disabled))
+  if (!open && oidc === null && (await ledger.people.accounts()).every(({ disabled }) => disabled))
     throw new InputError(
       `--host: ${host} can be reached from elsewhere, and nobody has an account yet; add one with "fogline user add NAME --role admin"`,
     )
   const addressOf = (c: Parameters<typeof getConnInfo>[0]) => getConnInfo(c).remote.address ?? null
-  const gate = makeGate({ people: ledger.people, now, open, addressOf })
+  const gate = makeGate({ people: ledger.people, now, open, addressOf, signInElsewhere: oidc !== null })
   return {
     guard: gate.guard,
-    addRoutes: (app: Parameters<typeof addPeopleRoutes>[0]) => addPeopleRoutes(app, gate),
+    addRoutes: (api: Parameters<typeof addPeopleRoutes>[0]) => {
+      addPeopleRoutes(api, gate)
+      if (oidc !== null) addOidcRoutes(api, gate, oidc)
+    },
     callerOf: gate.askerOf,
   }
 }

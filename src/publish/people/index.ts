@@ -2,4 +2,5 @@
 
 export { type Gate, type GateInput, makeGate } from './gate.ts'
 export { hashPassword, newKey } from './keys.ts'
+export { addOidcRoutes, type OidcSettings } from './oidc.ts'
 export { addPeopleRoutes } from './routes.ts'
