@@ -5,6 +5,7 @@ import type { ActorMention, Document, Token } from './document.ts'
 import { bearersOn } from './known-actors.ts'
 import { singularOf } from './lemmas.ts'
 import { BODY_NOUNS, FORCES_NOUNS, NAMELESS_SPEAKERS, REPORT_NOUNS } from './lexicon/actor-nouns.ts'
+import { isFitPronoun } from './lexicon/given-names.ts'
 import { TITLE_NOUNS } from './lexicon/nouns.ts'
 import { SAYING } from './lexicon/reporting.ts'
 import { chooseByCountry, countryOf, officeWords } from './office-context.ts'
@@ -121,7 +122,9 @@ function readPronoun(trail: Trail, at: number, limit: number): ActorMention | nu
   )
     return null
   const target = findBefore(trail, token.sentence, mention =>
-    person ? isPerson(mention) || trail.persons.has(mention) : isBody(mention) && !trail.persons.has(mention),
+    person
+      ? (isPerson(mention) || trail.persons.has(mention)) && isFitPronoun(token.lower, mention.name)
+      : isBody(mention) && !trail.persons.has(mention),
   )
   const identity = target ? asPointer(target) : stranger(token.lower, 'pronoun')
   const forces = possessive && at + 2 <= limit && (next.lower === 'men' || FORCES_NOUNS.has(singularOf(next.lower)))

@@ -66,12 +66,20 @@ function endsContent(view: SpeechView, branch: ParsedToken, verb: number): boole
   const { tree } = view
   const { relation, index, xpos, lemma } = branch
   if (relation === 'conj') return !goesOnSaying(view, branch)
-  if (relation.startsWith('nsubj')) return true
+  if (relation.startsWith('nsubj') || isMeanwhile(view, branch, verb)) return true
   if (relation === 'parataxis') return !isQuoted(view, index) || isQuoted(view, verb)
   const first = subtree(tree, index)[0] ?? index
   const afterComma = lowerAt(view, first - 1) === ',' || lowerAt(view, first) === ','
   if (relation === 'advcl' && xpos === 'VBG' && afterComma && cueKindOf(lemma) !== null) return true
   return childrenBy(tree, index, 'case', 'mark').some(at => ['according', 'while'].includes(tokenAt(tree, at).lemma))
+}
+
+/** "X says he will stay *as troops near the capital*": in the present of a headline, what goes on meanwhile is the paper's own. */
+function isMeanwhile(view: SpeechView, { index, relation }: ParsedToken, verb: number): boolean {
+  const { tree } = view
+  if (relation !== 'advcl' || tokenAt(tree, verb).xpos !== 'VBZ' || isQuoted(view, index)) return false
+  const first = subtree(tree, index)[0] ?? index
+  return lowerAt(view, first) === 'as' && childrenBy(tree, index, 'nsubj').some(at => tokenAt(tree, at).upos !== 'PRON')
 }
 
 /** "reported that eight had died and seven were hurt": a joined clause with a subject of its own, no cue and no comma before it. */
@@ -100,11 +108,20 @@ export function looseClause(view: SpeechView, verb: number): WordRange | null {
     .slice(verb + 1, end)
     .some(({ xpos, upos }) => (upos === 'VERB' || upos === 'AUX') && /^(?:VBD|VBZ|VBP|MD)$/.test(xpos))
   if (!states) return besideClause(view, verb)
-  const that = tree.tokens.slice(verb + 1, end).find(({ form, relation }) => form === 'that' && relation !== 'det')
-  const first = childrenBy(tree, verb, 'obj', 'ccomp', 'parataxis', 'dep', 'advcl', 'xcomp').find(at => at > verb)
+  const that = tree.tokens
+    .slice(verb + 1, end)
+    .find(({ form, index, relation }) => form === 'that' && relation !== 'det' && lowerAt(view, index - 1) !== 'so')
+  const first = childrenBy(tree, verb, 'obj', 'ccomp', 'parataxis', 'dep', 'advcl', 'xcomp').find(
+    at => at > verb && !isReason(view, at),
+  )
   const start = that ? that.index + 1 : first === undefined ? null : (subtree(tree, first)[0] ?? first)
   return start === null || start <= verb ? null : trimWords(view, [start, end])
 }
+
+/** "declared a truce *so that people can leave*", "*after* …": why or when it was said, not what. */
+const isReason = (view: SpeechView, at: number): boolean =>
+  tokenAt(view.tree, at).relation === 'advcl' &&
+  /^(?:so|after|before|because|since|until|once|as)$/.test(lowerAt(view, subtree(view.tree, at)[0] ?? at))
 
 /** A clause of its own, which "reported it sold" may have under the name of an infinitive. */
 const isStated = ({ tree }: SpeechView, at: number): boolean =>

@@ -61,9 +61,17 @@ export function speakerOf(view: SpeechView, verb: number): Speaker | null {
     const meant = resolveRelative(tree, verb, { token: own, arcs: [] })
     return speakerAt(view, meant.token, own)
   }
+  if (isEvidence(view, verb)) return null
   const found = surfaceSubject(tree, verb)
   return found && (isQuoted(view, found.token) && !isQuoted(view, verb) ? null : speakerAt(view, found.token))
 }
+
+/** "Locals saw strikes, *indicating* that …": it is what happened that indicates it, and nobody says so but the report. */
+const isEvidence = (view: SpeechView, verb: number): boolean => {
+  const { lemma, relation, xpos } = tokenAt(view.tree, verb)
+  return xpos === 'VBG' && relation === 'advcl' && EVIDENCING.has(lemma) && lowerAt(view, verb - 1) === ','
+}
+const EVIDENCING = new Set(['indicate', 'suggest', 'signal', 'imply', 'demonstrate', 'prove', 'mean', 'confirm'])
 
 /** Whoever stands beside a cue of speech where the tree tells no subject: "…,” NAME, a neighbour, said" or "…,” said NAME"; null where nobody does. */
 export function besideCue(view: SpeechView, verb: number, floor: number): Speaker | null {

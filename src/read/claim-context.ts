@@ -8,9 +8,21 @@ import type { DocumentSentence, TokenRange } from './document.ts'
 import type { ClauseCertainty } from './hedges.ts'
 import type { ResolvedHolder } from './holder-camps.ts'
 
+/** The source a headline is credited to ("… – General Staff"), and where it stands. */
+export interface Lead {
+  readonly holder: ResolvedHolder
+  readonly sentence: number
+  readonly paragraph: number
+  /** True where the lead stands in the paragraph behind it. */
+  readonly alone: boolean
+}
+
 /** What a sentence takes over from those before it. */
 export interface SentenceState {
+  /** Whose voice the words without a speaker are: the report's outlet, or in a digest the paper a paragraph is credited to. */
   readonly outlet: ResolvedHolder
+  /** The name of the report's own outlet, the last of every chain. */
+  readonly publisher: string
   /** The holder of the section (a labelled view), or null. */
   readonly section: ResolvedHolder | null
   /** Speakers so far, latest last. */
@@ -24,6 +36,8 @@ export interface SentenceState {
   readonly person: ResolvedHolder | null
   /** Who acted in the last claim, for "it" and "they". */
   readonly agent: string | null
+  /** Who a headline names as its source, for the lead under it that names none; null where there is none. */
+  readonly lead: Lead | null
   /** True when `last` spoke in the same paragraph. */
   readonly fresh: boolean
   /** The claim before in the paragraph, for "denied this"; null when there is none. */

@@ -84,6 +84,10 @@ export function personOf(
   return person ? resolveHolder(findings.document, subject, context) : context.person
 }
 
+/** Through whom the words without a speaker reach the reader. */
+const ways = ({ outlet, publisher }: SentenceState): readonly string[] =>
+  outlet.name === publisher ? [publisher] : [outlet.name, publisher]
+
 /** Innermost attribution first: its source holds the clause, the outer ones pass it on. */
 export function holdingOf(context: Context, clause: Clause, state: SentenceState, view: ClauseView): Holding {
   const at = clause.verb?.head ?? clause.tokens[0]
@@ -92,9 +96,14 @@ export function holdingOf(context: Context, clause: Clause, state: SentenceState
     .filter(attribution => attribution.contentTokens.some(([from, to]) => at >= from && at < to))
     .toReversed()
   const named = over.filter(attribution => attribution.holder !== null)
-  const holder = named[0]?.holder ?? carriedHolder(context, clause, state, view) ?? state.section ?? state.outlet
+  const holder =
+    named[0]?.holder ??
+    carriedHolder(context, clause, state, view) ??
+    state.lead?.holder ??
+    state.section ??
+    state.outlet
   const passed = named.slice(1).map(attribution => attribution.holder?.name ?? '')
-  const names = [holder.name, ...passed, state.outlet.name].filter(
+  const names = [holder.name, ...passed, state.outlet.name, state.publisher].filter(
     (name, order, all) => name !== '' && all.indexOf(name) === order,
   )
   const inner = over[0]
@@ -159,6 +168,8 @@ export function asSpeechAct(
 ): Holding {
   const { subject, verb, inherits } = view.clause
   const open = holding.content === null || (holding.bySource && isSpeechAct(view, typed))
+  // "thanked X *for allocating* funds": done by X, said by whoever thanks.
+  if (view.clause.relation === 'gerund' && view.clause.marker === 'for') return holding
   if (!subject || !verb || !open || isFirstPerson(context.whole, subject)) return holding
   if (!verb.passive && CLAIMING.has(verb.lemma) && !inherits) return claimedBy(context, subject, holding, state)
   if (!verb.passive && VOUCHING.has(verb.lemma) && !inherits && isField(typed))
@@ -174,7 +185,7 @@ export function asSpeechAct(
   })
   if (holder.kind === 'unnamed' && holder.id === null && holder.camp === 'unknown') return holding
   if (isEvent(context.whole, subject)) return holding
-  const passed = holding.bySource ? holding.chain : [state.outlet.name]
+  const passed = holding.bySource ? holding.chain : ways(state)
   return { ...holding, holder, chain: [holder.name, ...passed.filter(name => name !== holder.name)] }
 }
 
@@ -228,7 +239,7 @@ function claimedBy(context: Context, subject: TokenRange, holding: Holding, stat
   return {
     ...holding,
     holder,
-    chain: holder.name === state.outlet.name ? [holder.name] : [holder.name, state.outlet.name],
+    chain: [holder.name, ...ways(state).filter(name => name !== holder.name)],
     claimed: 'claimed',
   }
 }

@@ -5,6 +5,7 @@ import { denialOf } from './claim-denial.ts'
 import { deniedAct } from './claim-denied-act.ts'
 import { draftOf, widen } from './claim-draft.ts'
 import { asSpeechAct, holderOf, holdingOf, personOf } from './claim-holding.ts'
+import { leadFrom, leadInto } from './claim-lead.ts'
 import type { ClaimDraft } from './claim-merge.ts'
 import { governsAct } from './claim-modality.ts'
 import type { DropReason, Trace } from './claim-trace.ts'
@@ -33,10 +34,11 @@ export function readSentence(
   const context = { ...contextOf(whole, parts, sentence, state, holders, theatre), trace }
   const drafts: ClaimDraft[] = []
   let { places, agent, claim } = state
+  const lead = leadInto(context, state.lead)
   const skipped = new Set<number>()
   for (const clause of context.clauses) {
     if (isPassedOver(context, clause, skipped)) continue
-    const now: SentenceState = { ...state, places, holders, agent, claim }
+    const now: SentenceState = { ...state, places, holders, agent, claim, lead }
     const draft =
       denialOf(context, clause, now) ?? deniedAct(context, clause, now) ?? readClause(context, clause, now, skipped)
     if (!draft) continue
@@ -49,14 +51,15 @@ export function readSentence(
     if (draft.places.some(place => place.role === 'at' && place.precision !== 'country')) places = draft.places
   }
   if (drafts.length === 0) {
-    drafts.push(...modifierClaims(context, { ...state, holders }))
+    drafts.push(...modifierClaims(context, { ...state, holders, lead }))
     tell(trace, drafts)
   }
   const last = context.attributions.find(attribution => attribution.holder)?.holder ?? null
   const { person: before, outlet: home } = state
   const look = { theatre, actors: whole.actors, earlier: holders, person: before, country: null, home }
   const person = personOf(whole, context.clauses, look)
-  return { drafts, state: { ...state, holders, places, last, person, agent, claim, fresh: last !== null } }
+  const next = leadFrom(context, state) ?? lead
+  return { drafts, state: { ...state, holders, places, last, person, agent, claim, lead: next, fresh: last !== null } }
 }
 
 function contextOf(

@@ -73,9 +73,45 @@ function fieldTarget(given: SlotCase, agent: string | null, object: string | nul
   if (type === 'combat.weapon' || type === 'combat.mishap') return plain ?? phrase(given, view.subjectTokens)
   const other = object !== agent && !isPerson(given, object) ? object : null
   if (type === 'assessment.momentum' && other !== null && agent !== null && !view.passive) return other
+  if (type === 'combat.strike' || type === 'combat.assault') {
+    const foe = ownerOfHit(given, agent)
+    if (foe) return foe
+  }
   if (type === 'combat.strike' && plain !== null && HITTING.has(view.verb ?? '') && !isPlace(given, view)) return plain
   if (place !== null) return place
-  return other ?? plain
+  return other ?? plain ?? attacked(given)
+}
+
+/** "struck *Russian* positions at X", "an attack on *Ukrainian* units": the side whose they are; null where a place itself is hit. */
+function ownerOfHit({ findings, holder, theatre, view }: SlotCase, agent: string | null): string | null {
+  const { tokens } = findings.document
+  const owner = findings.actors.find(
+    actor => actor.modifier && actor.party !== null && view.afterTokens.includes(actor.tokens[0]),
+  )
+  if (!owner || owner.kind === 'pronoun') return null
+  const [from, to] = owner.tokens
+  const hit = tokens[to]?.tag === 'adj' ? tokens[to + 1] : tokens[to]
+  const before = tokens[from - 1]
+  const struck = HITTING.has(view.verb ?? '') && from === view.afterTokens[0]
+  const aimed = before?.lower === 'on' || before?.lower === 'against' || before?.lower === 'at'
+  if (!hit || !(struck || aimed) || !classesOf(hit.lemma).some(name => name === '@forces' || POSITIONS.has(hit.lemma)))
+    return null
+  const name = nameOf({ holder, theatre }, owner)
+  return name === agent ? null : name
+}
+const POSITIONS = new Set(
+  'position line trench stronghold defence defense depot column convoy fortification'.split(' '),
+)
+
+/** "attacks on *homes and shops*": what an attack named by a noun is made on. */
+function attacked({ findings, view }: SlotCase): string | null {
+  const { tokens } = findings.document
+  const on = view.afterTokens.findIndex(
+    at =>
+      (tokens[at]?.lower === 'on' || tokens[at]?.lower === 'against') &&
+      classesOf(tokens[at - 1]?.lemma ?? '').some(name => name === '@attack' || name === '@remote'),
+  )
+  return on < 0 ? null : headPhrase(findings.document, view.afterTokens.slice(on + 1))
 }
 
 /** Verbs whose object is what is hit, where it is no place itself ("struck *a depot* in X"). */

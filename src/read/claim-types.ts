@@ -129,6 +129,7 @@ function settleType(
   clauses: readonly Clause[],
 ): ClaimType {
   const family = frame.type.slice(0, frame.type.indexOf('.'))
+  if (frame.type === 'combat.strike' && isHabit(view)) return 'combat.weapon'
   const unfinished = FIELD.has(family) ? typeOfUndone(findings, view, clauses, family) : null
   if (unfinished) return unfinished
   const modal = modalOf(view) ?? modalAbove(findings, view.clause, clauses)
@@ -136,6 +137,8 @@ function settleType(
     modal !== null && ['will', "'ll", 'shall', 'would', 'wo', "'d"].includes(modal) && !view.predicate?.perfect
   if (FIELD.has(family) || frame.type === 'assessment.momentum') {
     if (conditional) return 'assessment.forecast'
+    if (isHeadlinePlan(findings, view))
+      return view.subject.has('@party') || view.subject.has('@forces') ? 'assessment.intent' : frame.type
     if (future) return isOwnSide(findings, view, holder) ? 'assessment.intent' : 'assessment.forecast'
     if (isExpected(findings, view)) return 'assessment.forecast'
     if (
@@ -157,6 +160,18 @@ function settleType(
     return 'assessment.forecast'
   return frame.type
 }
+
+/** "They *use* / *do not use* the Iskander", "has used it before": which arms are used, and no strike of its own. */
+const isHabit = ({ predicate, carriers, after }: ClauseView): boolean =>
+  predicate?.lemma === 'use' &&
+  carriers.length === 0 &&
+  ((predicate.tense === 'present' && predicate.kind === 'finite' && !predicate.passive) || predicate.perfect) &&
+  !after.has('@place') &&
+  !after.has('@named')
+
+/** "Norway *to send* troops": in a headline a plan, told of a state that does not fight as its act to come. */
+const isHeadlinePlan = (findings: Findings, { clause }: ClauseView): boolean =>
+  clause.verb?.modal === 'will' && findings.document.tokens[clause.verb.tokens[0]]?.lower === 'to'
 
 /** "vowed to act if …": what a stand is bound to does not make it a forecast. */
 const takesStand = ({ clause, verb }: ClauseView): boolean =>

@@ -9,6 +9,7 @@ import type { Clause } from './clauses.ts'
 import type { DocumentSentence } from './document.ts'
 import type { ResolvedHolder } from './holder-camps.ts'
 import { outletHolder } from './holders.ts'
+import { creditsOf } from './item-credits.ts'
 import { NARRATIVE_LABELS } from './lexicon/cues.ts'
 import type { SentenceParts } from './sentence-parts.ts'
 import { withoutEnd } from './without-end.ts'
@@ -27,6 +28,7 @@ export function findClaims(
   const { document } = findings
   const outlet = outletHolder(document.report.outlet, theatre)
   const drafts: ClaimDraft[] = []
+  const credits = creditsOf(document, theatre)
   let state = stateAtStart(outlet)
   const lists = findLossLists(findings, parts)
   let until = -1
@@ -42,7 +44,8 @@ export function findClaims(
       until = list.last.index
       continue
     }
-    state = enter(findings, sentence, state, parts.clauses[sentence.index] ?? [])
+    const credit = credits.get(sentence.paragraph)
+    state = { ...enter(findings, sentence, state, parts.clauses[sentence.index] ?? []), outlet: credit ?? outlet }
     const read = readSentence(findings, parts, sentence, state, theatre, trace)
     drafts.push(...joinDrafts(document, read.drafts))
     state = read.state
@@ -54,12 +57,14 @@ export function findClaims(
 
 const stateAtStart = (outlet: ResolvedHolder): SentenceState => ({
   outlet,
+  publisher: outlet.name,
   section: null,
   holders: [],
   places: [],
   paragraph: -1,
   last: null,
   person: null,
+  lead: null,
   agent: null,
   fresh: false,
   claim: null,

@@ -10,11 +10,12 @@ import { ancestors, childrenBy, isTree, tokenAt } from './model/walk/children.ts
  * 3. "said a worker whom soldiers detained *was freed*": the object before such a verb is its subject.
  * 4. "The city cleared, Russia *says*": of two subjects of one verb, the first belongs to the clause between them.
  * 5. "21 drones *launched* overnight": a past form without subject, object and auxiliary right behind a noun describes it.
+ * 6. "Norway *to send* tanks": behind the noun that opens a line without another verb, an infinitive is its predicate, "to" its auxiliary.
  *
  * Words stay where they are; an arc made by rule keeps the confidence of the one it replaces.
  */
 export const mendClauses = (tree: ParsedSentence): ParsedSentence =>
-  [mendProgressive, mendGardenPath, mendObjectSubject, mendTwoSubjects, mendParticiple].reduce(
+  [mendProgressive, mendGardenPath, mendObjectSubject, mendTwoSubjects, mendParticiple, mendHeadline].reduce(
     (mended, rule) => rule(mended),
     tree,
   )
@@ -133,3 +134,30 @@ function mendParticiple(tree: ParsedSentence): ParsedSentence {
   }
   return change(tree, changes)
 }
+
+function mendHeadline(tree: ParsedSentence): ParsedSentence {
+  const root = tree.tokens.find(({ head }) => head === null)
+  if (!root || !['NOUN', 'PROPN'].includes(root.upos) || childrenBy(tree, root.index, 'cop', 'nsubj').length > 0)
+    return tree
+  const verb = childrenBy(tree, root.index, 'acl', 'advcl', 'xcomp').find(
+    at => at > root.index && tokenAt(tree, at).xpos === 'VB' && childrenBy(tree, at, 'mark').length === 1,
+  )
+  const [to] = verb === undefined ? [] : childrenBy(tree, verb, 'mark')
+  if (verb === undefined || to === undefined || tokenAt(tree, to).lemma !== 'to') return tree
+  const finite = tree.tokens.some(({ index, xpos }) => index < to && ['VBD', 'VBZ', 'VBP', 'MD'].includes(xpos))
+  if (finite || tokenAt(tree, 0).upos === 'ADP' || AIMS.has(root.lemma.toLowerCase())) return tree
+  const changes = new Map<number, Partial<ParsedToken>>([
+    [verb, { head: null, relation: 'root' }],
+    [root.index, { head: verb, relation: 'nsubj' }],
+    [to, { relation: 'aux' }],
+  ])
+  for (const word of childrenBy(tree, root.index, 'punct', 'parataxis', 'advcl', 'obl'))
+    if (word > to && word !== verb) changes.set(word, { head: verb })
+  return change(tree, changes)
+}
+/** Nouns whose infinitive says what they are: "a plan to leave". */
+const AIMS = new Set(
+  'plan bid attempt effort way right call order ability decision need time chance reason move deal agreement refusal failure readiness willingness offer pledge promise request demand threat proposal'.split(
+    ' ',
+  ),
+)

@@ -5,6 +5,7 @@ import { COMBAT_FRAMES } from './lexicon/frames-combat.ts'
 import { CONTROL_FRAMES } from './lexicon/frames-control.ts'
 import { DEALING_FRAMES } from './lexicon/frames-dealings.ts'
 import { ECONOMY_FRAMES } from './lexicon/frames-economy.ts'
+import { FIELD_FRAMES, STATECRAFT_FRAMES } from './lexicon/frames-field.ts'
 import { GENERAL_FRAMES } from './lexicon/frames-general.ts'
 import { HARM_FRAMES } from './lexicon/frames-harm.ts'
 import { MEETING_FRAMES, POLITICS_FRAMES } from './lexicon/frames-politics.ts'
@@ -51,6 +52,8 @@ export const FRAMES: readonly Frame[] = [
   ...ASSESSMENT_FRAMES,
   ...GENERAL_FRAMES,
   ...CLASS_FRAMES,
+  ...FIELD_FRAMES,
+  ...STATECRAFT_FRAMES,
 ]
 
 const byVerb = new Map<string, Compiled[]>()

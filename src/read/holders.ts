@@ -8,6 +8,7 @@ import { headNoun, isPronounOnly, kindOfWords, UNNAMED } from './holder-kinds.ts
 import { canSpeak, personBeside, settleRole } from './holder-roles.ts'
 import { unlisted } from './holder-unlisted.ts'
 import { DOCUMENT_NOUNS } from './lexicon/cues.ts'
+import { isFitPronoun } from './lexicon/given-names.ts'
 import { CALENDAR_WORDS } from './lexicon/months.ts'
 
 /** The holder of what a report says in its own voice: its outlet. */
@@ -106,8 +107,11 @@ function pronounHolder(document: Document, source: TokenRange, context: HolderCo
   const last = context.earlier.at(-1)
   const pointer = pointerAt(document, source, context)
   if (pointer) return pointer
-  if (word === 'he' || word === 'she')
-    return last?.kind === 'official' && context.person === null ? last : (context.person ?? last ?? null)
+  if (word === 'he' || word === 'she') {
+    const meant = last?.kind === 'official' && context.person === null ? last : (context.person ?? last ?? null)
+    if (meant === null || isFitPronoun(word, meant.name)) return meant
+    return context.earlier.findLast(({ name, kind }) => kind === 'official' && isFitPronoun(word, name)) ?? null
+  }
   return word === 'it' || word === 'they' ? (last ?? null) : null
 }
 

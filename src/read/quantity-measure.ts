@@ -117,7 +117,8 @@ function measureOf(counted: Counted, outcome: Outcome | null, inLossList: boolea
   if (counted.kind === 'people') {
     if (/^(?:death|fatality|dead)$/.test(counted.head)) return 'people.killed'
     if (/^(?:injury|wounded|injured)$/.test(counted.head)) return 'people.wounded'
-    if (/^(?:evacuee|refugee)$/.test(counted.head)) return 'people.displaced'
+    const harmed = outcome === 'killed' || outcome === 'wounded'
+    if (/^(?:evacuee|refugee)$/.test(counted.head) && !harmed) return 'people.displaced'
     if (outcome === 'lost' && (inLossList || /^(?:people|person|man)$/.test(counted.head))) return 'personnel.losses'
     return outcome ? (PERSON_MEASURES[outcome]?.[0] ?? null) : null
   }

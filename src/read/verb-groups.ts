@@ -32,7 +32,11 @@ export function verbGroupAt(
   const particle = particleAfter(tokens, base + inner, copula !== undefined)
   const lemma = copula === undefined ? main.lemma : 'be'
   const lowers = words.map(token => token.lower)
-  const modal = lowers.find(word => MODALS.has(word)) ?? (MODALS.has(main.lower) ? main.lower : null)
+  // "Norway to send tanks", in a headline.
+  const modal =
+    lowers[0] === 'to'
+      ? 'will'
+      : (lowers.find(word => MODALS.has(word)) ?? (MODALS.has(main.lower) ? main.lower : null))
   return {
     tokens: [base + from, base + inner + (particle ? 2 : 1)],
     head: base + inner,
