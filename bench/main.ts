@@ -50,6 +50,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     data: 'folder with gva-docs-*.jsonl and gva-incidents-*.jsonl',
     load: () => import('./quality/gva.ts'),
   },
+  muc4: {
+    what: 'day, number of people hit and confidence in the doer, against the MUC-4 answer keys, each beside a baseline',
+    data: 'folder with the MUC-3/4 texts and key-* files',
+    load: () => import('./quality/muc4.ts'),
+  },
   control: {
     what: 'who holds 25 towns day by day, against their changes of hands listed from public knowledge',
     data: 'folder of daily assessments, February to September 2022',

@@ -2,6 +2,7 @@ import type { ClaimType } from '#domain'
 import { defaultFrame } from './claim-defaults.ts'
 import { modalityOf, modalOf } from './claim-modality.ts'
 import { nominalFrame } from './claim-nominal.ts'
+import { isHabit, isHeadlinePlan } from './claim-plans.ts'
 import type { ClauseView, Findings } from './claim-view.ts'
 import type { Clause } from './clauses.ts'
 import type { Frame } from './frame.ts'
@@ -160,18 +161,6 @@ function settleType(
     return 'assessment.forecast'
   return frame.type
 }
-
-/** "They *use* / *do not use* the Iskander", "has used it before": which arms are used, and no strike of its own. */
-const isHabit = ({ predicate, carriers, after }: ClauseView): boolean =>
-  predicate?.lemma === 'use' &&
-  carriers.length === 0 &&
-  ((predicate.tense === 'present' && predicate.kind === 'finite' && !predicate.passive) || predicate.perfect) &&
-  !after.has('@place') &&
-  !after.has('@named')
-
-/** "Norway *to send* troops": in a headline a plan, told of a state that does not fight as its act to come. */
-const isHeadlinePlan = (findings: Findings, { clause }: ClauseView): boolean =>
-  clause.verb?.modal === 'will' && findings.document.tokens[clause.verb.tokens[0]]?.lower === 'to'
 
 /** "vowed to act if …": what a stand is bound to does not make it a forecast. */
 const takesStand = ({ clause, verb }: ClauseView): boolean =>
