@@ -147,51 +147,56 @@ function setScore(pairs: readonly (readonly [wanted: ReadonlySet<number>, read: 
   )
 }
 
+/** One message with its keys, as read. */
+interface Pair {
+  readonly message: Message
+  readonly key: Key
+  readonly read: ReadThrough
+}
+
+const scoreDates = (pairs: readonly Pair[]): Record<string, number> => {
+  const dated = pairs.filter(({ key }) => key.dates.length > 0)
+  const isRight = ({ dates }: Key, day: string): boolean => dates.some(([from, to]) => day >= from && day <= to)
+  return {
+    date: share(dated.filter(({ key, message, read }) => isRight(key, readDay(read, message))).length, dated.length),
+    dateBaseline: share(dated.filter(({ key, message }) => isRight(key, message.day)).length, dated.length),
+  }
+}
+
+const scoreNumbers = (pairs: readonly Pair[]): Record<string, number> => ({
+  number: setScore(pairs.map(({ key, read }) => [key.numbers, readNumbers(read)])),
+  numberBaseline: setScore(pairs.map(({ key }) => [key.numbers, new Set([1])])),
+})
+
+const scoreConfidence = (pairs: readonly Pair[]): Record<string, number> => {
+  const named = pairs.flatMap(({ key: { organisation }, read }) => (organisation ? [{ organisation, read }] : []))
+  const right = named.filter(
+    ({ organisation, read }) => readConfidence(read, organisation.names) === organisation.confidence,
+  )
+  const facts = named.filter(({ organisation }) => organisation.confidence === FACT)
+  return { confidence: share(right.length, named.length), confidenceBaseline: share(facts.length, named.length) }
+}
+
 /**
  * Reads MUC-3/4 messages of attacks in Latin America, 1989–90, and scores three slots of their answer keys: `date` (share of messages whose first
- * incident's day is right; the organisations' names are given), `number` (F1 over the sizes of groups of human targets), `confidence` (share of messages that name an
- * organisation for which the degree of confidence is right). Beside each a baseline: the message's own date, the number 1, "reported as fact". Messages
- * without an incident are left out, and so are optional templates. The telex capitals are turned to sentence case first. The folder holds
+ * incident's day is right), `number` (F1 over the sizes of groups of human targets), `confidence` (share of messages that name an organisation, whose
+ * name is given, for which the degree of confidence is right). Beside each a baseline: the message's own date, the number 1, "reported as fact".
+ * Messages without an incident are left out, and so are optional templates. The telex capitals are turned to sentence case first. The folder holds
  * `*muc3*`, `*muc4*` texts and `key-*` files.
  */
 export async function run(dataPath: string): Promise<Record<string, number>> {
   const keys = new Map(listFiles(dataPath, /^key-|\/key-[^/]*$/).flatMap(path => [...keysIn(readText(path))]))
-  const messages = listFiles(dataPath, /(?:^|\/)(?:dev-muc3-\d|tst\d-muc[34])[^/]*$/).flatMap(path =>
-    messagesIn(readText(path)),
-  )
-  const wanted = messages.flatMap(message => {
-    const key = keys.get(message.id)
-    return key ? [{ message, key }] : []
-  })
-  if (wanted.length === 0) throw new InputError(`muc4: expected MUC-4 texts and key-* files in ${dataPath}.`)
+  const files = listFiles(dataPath, /(?:^|\/)(?:dev-muc3-\d|tst\d-muc[34])[^/]*$/)
   const context = { theatre: loadTheatre('ukraine'), gazetteer: null, grammar: openGrammar() }
-  const right = { date: 0, dateBase: 0, dates: 0, confidence: 0, confidenceBase: 0, confidences: 0 }
-  const numbers: [ReadonlySet<number>, ReadonlySet<number>][] = []
-  for (const { key, message } of wanted) {
-    const publishedAt = `${message.day}T00:00:00.000Z` as Instant
-    const read = readThrough(
-      { title: null, outlet: null, publishedAt, url: null, language: 'en', text: message.text },
-      context,
-    )
-    const isRight = (day: string): boolean => key.dates.some(([from, to]) => day >= from && day <= to)
-    if (key.dates.length > 0) {
-      right.dates++
-      if (isRight(readDay(read, message))) right.date++
-      if (isRight(message.day)) right.dateBase++
-    }
-    numbers.push([key.numbers, readNumbers(read)])
-    if (!key.organisation) continue
-    right.confidences++
-    if (readConfidence(read, key.organisation.names) === key.organisation.confidence) right.confidence++
-    if (key.organisation.confidence === FACT) right.confidenceBase++
-  }
-  return {
-    messages: wanted.length,
-    date: share(right.date, right.dates),
-    dateBaseline: share(right.dateBase, right.dates),
-    number: setScore(numbers),
-    numberBaseline: setScore(numbers.map(([value]) => [value, new Set([1])])),
-    confidence: share(right.confidence, right.confidences),
-    confidenceBaseline: share(right.confidenceBase, right.confidences),
-  }
+  const pairs = files
+    .flatMap(path => messagesIn(readText(path)))
+    .flatMap(message => {
+      const key = keys.get(message.id)
+      if (!key) return []
+      const publishedAt = `${message.day}T00:00:00.000Z` as Instant
+      const report = { title: null, outlet: null, publishedAt, url: null, language: 'en', text: message.text }
+      return [{ key, message, read: readThrough(report, context) }]
+    })
+  if (pairs.length === 0) throw new InputError(`muc4: expected MUC-4 texts and key-* files in ${dataPath}.`)
+  return { messages: pairs.length, ...scoreDates(pairs), ...scoreNumbers(pairs), ...scoreConfidence(pairs) }
 }
