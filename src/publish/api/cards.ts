@@ -1,7 +1,6 @@
 import type { Belief, Event, EventId, Instant, RecordedClaim, Story } from '#domain'
 import { allRows } from '#ledger'
 import { originsOf } from '#publish/briefing'
-import { endingOf } from './dispute-ending.ts'
 import { NotFoundError } from './errors.ts'
 import type { Desk } from './knowledge.ts'
 import type { ArticleCard, ArticleHead, ClaimCard, DisputeCard, EventCard, StoryCard } from './schemas.ts'
@@ -97,11 +96,11 @@ export async function eventCard(desk: Desk, id: string, asOf: Instant): Promise<
   }
 }
 
-/** One dispute with the claims of its positions. Throws `NotFoundError`. */
+/** One dispute with the claims of its positions and those that ended it. Throws `NotFoundError`. */
 export async function disputeCard(desk: Desk, id: string, asOf: Instant): Promise<DisputeCard> {
   const { ledger } = desk
   const dispute = found(await ledger.dispute(id, { asOf }), 'dispute', id)
-  const ids = [...new Set(dispute.positions.flatMap(position => position.claims))]
+  const ids = [...new Set([...dispute.positions.flatMap(({ claims }) => claims), ...(dispute.ended?.claims ?? [])])]
   const claims = ids.length > 0 ? await allRows(page => ledger.claims({ ids, asOf, ...page })) : []
   const about = dispute.event
   const event = about === null ? null : ((await ledger.events({ ids: [about], asOf })).rows[0] ?? null)
@@ -111,6 +110,5 @@ export async function disputeCard(desk: Desk, id: string, asOf: Instant): Promis
     event,
     belief: about === null ? null : await beliefOf(desk, about, asOf),
     claims,
-    ending: await endingOf(ledger, { dispute, claims, place: dispute.place ?? event?.place?.id ?? null }, asOf),
   }
 }

@@ -244,9 +244,8 @@ export const disputeCardSchema = z
     dispute: disputeSchema,
     event: eventSchema.nullable(),
     belief: beliefSchema.nullable(),
+    /** The claims of its positions, and those that ended it. */
     claims: listOf(claimSchema),
-    /** The claims that ended it, oldest first; none while it is open, or where the ledger does not tell. */
-    ending: listOf(claimSchema),
   })
   .openapi('DisputeCard')
 

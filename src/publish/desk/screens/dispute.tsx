@@ -19,8 +19,9 @@ export function DisputeScreen() {
   return <Answer query={useQuery(disputeQuery(id, asOf))}>{card => <Card card={card} />}</Answer>
 }
 
-function Card({ card: { dispute, claims, belief, event, ending } }: { card: DisputeCard }) {
+function Card({ card: { dispute, claims, belief, event } }: { card: DisputeCard }) {
   const byId = new Map(claims.map(claim => [claim.id, claim]))
+  const ending = (dispute.ended?.claims ?? []).flatMap(id => byId.get(id) ?? [])
   const place = dispute.place ?? event?.place?.id ?? null
   return (
     <article className="stack">
