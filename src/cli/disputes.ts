@@ -1,8 +1,10 @@
 import { Command } from 'commander'
 import pc from 'picocolors'
+import type { Dispute, Instant } from '#domain'
+import type { Ledger } from '#ledger'
 import { allRows } from '#ledger'
 import { asOfOf, withLedger } from './context.ts'
-import { print, printJson } from './output.ts'
+import { oneLine, print, printJson } from './output.ts'
 
 /** `fogline disputes`: what the camps do not agree on. */
 export const disputesCommand = (): Command =>
@@ -13,7 +15,8 @@ export const disputesCommand = (): Command =>
     .option('--json', 'print JSON')
     .action((options: { open?: boolean; asOf?: string; json?: boolean }) =>
       withLedger({ create: false }, async ledger => {
-        const query = { asOf: asOfOf(options.asOf), status: options.open ? ('open' as const) : undefined }
+        const asOf = asOfOf(options.asOf)
+        const query = { asOf, status: options.open ? ('open' as const) : undefined }
         const rows = await allRows(page => ledger.disputes({ ...query, ...page }))
         if (options.json) return printJson(rows)
         if (rows.length === 0) return print('Nothing is disputed in the ledger.')
@@ -21,9 +24,20 @@ export const disputesCommand = (): Command =>
           print(`${pc.bold(dispute.question)} ${pc.dim(`${dispute.status}, since ${dispute.since.slice(0, 10)}`)}`)
           for (const position of dispute.positions) {
             const origins = `${position.origins} ${position.origins === 1 ? 'origin' : 'origins'}`
-            print(`  ${position.camp} ${position.stance} (${origins}): “${position.says}”`)
+            print(`  ${position.camp} ${position.stance} (${origins}): “${oneLine(position.says)}”`)
           }
+          await printEnding(dispute, ledger, asOf)
           print()
         }
       }),
     )
+
+/** What ended a dispute: the words of the claims that did. */
+async function printEnding({ status, ended }: Dispute, ledger: Ledger, asOf: Instant | null): Promise<void> {
+  if (ended === null) return
+  print(`  ${status} on ${ended.at.slice(0, 10)}, by`)
+  const { rows } = await ledger.claims({ ids: ended.claims.slice(0, ENDING_CLAIMS), asOf })
+  for (const { holder, text } of rows) print(`    ${oneLine(holder.name)}: “${oneLine(text)}”`)
+}
+/** Claims shown that ended a dispute. */
+const ENDING_CLAIMS = 3

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { InputError } from '#domain'
 import { briefCommand } from './brief.ts'
+import { claimCommand } from './claim.ts'
 import { controlCommand } from './control.ts'
 import { correctionsCommand } from './corrections.ts'
 import { diffCommand } from './diff.ts'
@@ -69,6 +70,7 @@ const commands = (): readonly Command[] => [
   sensitivityCommand(),
   storiesCommand(),
   searchCommand(),
+  claimCommand(),
   correctionsCommand(),
   judgeCommand(),
   diffCommand(),

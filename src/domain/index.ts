@@ -1,5 +1,6 @@
 /** The nouns of Fogline and the laws they keep. Nothing here does I/O or reads a clock. */
 export * from './account.ts'
+export * from './admiralty.ts'
 export * from './article.ts'
 export * from './claim.ts'
 export * from './codebook.ts'

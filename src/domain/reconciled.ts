@@ -1,4 +1,5 @@
 import type { Account } from './account.ts'
+import type { AdmiraltyPair } from './admiralty.ts'
 import type { ClaimType, Measure, Stance } from './codebook.ts'
 import type {
   ArticleId,
@@ -123,6 +124,8 @@ export interface Reason {
   readonly claim: ClaimId
   readonly weight: number
   readonly why: string
+  /** A denial's is of what it denies not being so. */
+  readonly admiralty: AdmiraltyPair
 }
 
 /** What Fogline makes of the claims on one event. */

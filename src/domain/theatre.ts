@@ -158,6 +158,19 @@ export interface BeliefParameters {
   /** Factor when the claim harms the holder's own camp (above 1) and when it serves it (below 1). */
   readonly againstInterest: number
   readonly inInterest: number
+  /** Factors for how directly a claim is heard; see `directness` in `docs/method.md`. */
+  readonly directness: {
+    /** On an outlet's own voice about what it did not see. */
+    readonly ownVoice: number
+    /** On each hand a statement went through after the first relay. */
+    readonly perHand: number
+    /** What hands can bring it down to. */
+    readonly least: number
+  }
+  /** What a doubt weighs of a denial. */
+  readonly doubt: number
+  /** Factor on a claim an analyst accepted. */
+  readonly accepted: number
   /** Factor on each further origin of one camp after the first: the n-th counts `campDiscount^(n-1)`. */
   readonly campDiscount: number
   /** Logit one may start from before any claim, by family or type; `default` for the rest. */

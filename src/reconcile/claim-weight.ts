@@ -16,15 +16,6 @@ const HEDGE: Readonly<Record<Certainty, number>> = {
   unverified: 0.4,
 }
 
-/** An outlet's own voice on what it did not see; each hand a statement went through after the first relay; the least it can come to. */
-const OWN_VOICE = 0.7
-const PER_HAND = 0.9
-const LEAST_DIRECT = 0.6
-/** A doubt weighs a third of a denial. */
-const QUESTION = 1 / 3
-/** Factor on a claim an analyst accepted. */
-const ACCEPTED = 2
-
 /** How much one claim moves a belief, before other claims of its camp are counted. */
 export interface Weighed {
   /** In logits; positive for, negative against. */
@@ -43,9 +34,9 @@ export function reliabilityOf(claim: RecordedClaim, { origins, theatre }: Eviden
 }
 
 /** 1 for the holder's own words with at most one relay; less for an outlet's own voice and for long chains. */
-export function directnessOf(claim: RecordedClaim): number {
-  if (isOwnVoice(claim) && claim.holder.kind === 'outlet') return OWN_VOICE
-  return Math.max(LEAST_DIRECT, PER_HAND ** Math.max(0, claim.chain.length - 2))
+export function directnessOf(claim: RecordedClaim, { directness }: BeliefParameters): number {
+  if (isOwnVoice(claim) && claim.holder.kind === 'outlet') return directness.ownVoice
+  return Math.max(directness.least, directness.perHand ** Math.max(0, claim.chain.length - 2))
 }
 
 const STANCE_WORDS = { asserts: 'asserts', denies: 'denies', questions: 'doubts' } as const
@@ -60,9 +51,9 @@ export function weighClaim(claim: RecordedClaim, directness: number, evidence: E
   const interest = interestOf(claim, evidence.parties)
   const interestFactor = interest === 'against' ? belief.againstInterest : interest === 'serves' ? belief.inInterest : 1
   const accepted = evidence.verdicts.get(claim.id)?.verdict === 'accept'
-  const strength = belief.reliability[letter] * interestFactor * directness * (accepted ? ACCEPTED : 1)
+  const strength = belief.reliability[letter] * interestFactor * directness * (accepted ? belief.accepted : 1)
   const hedge = hedgeOf(claim.certainty, belief)
-  const sign = claim.stance === 'asserts' ? hedge : -Math.max(0, hedge) * (claim.stance === 'denies' ? 1 : QUESTION)
+  const sign = claim.stance === 'asserts' ? hedge : -Math.max(0, hedge) * (claim.stance === 'denies' ? 1 : belief.doubt)
   const parts = [
     STANCE_WORDS[claim.stance],
     claim.certainty === 'stated' ? 'flatly' : (claim.certaintyWords ?? claim.certainty),

@@ -37,8 +37,14 @@ const scaled = <Name extends string>(table: Readonly<Record<Name, number>>, fact
 
 /** The parameters with one of them times a factor. The discount within a camp stays at most 1: a second voice never outweighs the first. */
 const VARIED: Readonly<Record<string, (belief: BeliefParameters, factor: number) => BeliefParameters>> = {
+  accepted: (belief, factor) => ({ ...belief, accepted: belief.accepted * factor }),
   againstInterest: (belief, factor) => ({ ...belief, againstInterest: belief.againstInterest * factor }),
   campDiscount: (belief, factor) => ({ ...belief, campDiscount: Math.min(1, belief.campDiscount * factor) }),
+  directness: (belief, factor) => ({
+    ...belief,
+    directness: scaled(belief.directness, factor),
+  }),
+  doubt: (belief, factor) => ({ ...belief, doubt: belief.doubt * factor }),
   hedge: (belief, factor) => ({
     ...belief,
     hedge: Object.fromEntries(CERTAINTIES.map(certainty => [certainty, hedgeOf(certainty, belief) * factor])),

@@ -37,7 +37,7 @@ function choosePosition(key: string, claims: readonly RecordedClaim[], evidence:
   const stood = ordered.filter(claim => speaksFor(claim, evidence) === asserts)
   const current = asserts ? stood.filter(claim => dayOf(claim.said) === dayOf(last.said)) : stood
   const accepted = stood.filter(({ id }) => evidence.verdicts.get(id)?.verdict === 'accept')
-  const directness = Math.max(...stood.map(directnessOf))
+  const directness = Math.max(...stood.map(claim => directnessOf(claim, evidence.theatre.belief)))
   const weighed = (accepted.length > 0 ? accepted : current).map(claim => ({
     claim,
     weighed: weighClaim(claim, directness, evidence),

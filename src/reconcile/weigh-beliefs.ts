@@ -2,6 +2,7 @@ import type { Belief, Confidence, Event, Reason, RecordedClaim } from '#domain'
 import { bandOf, familyOf, makeId } from '#domain'
 import { groupBy } from '#kit'
 import { chooseWording } from './choose-wording.ts'
+import { reliabilityOf } from './claim-weight.ts'
 import { type Evidence, isRejected } from './evidence.ts'
 import { bySaid, compareText, latestOf } from './order.ts'
 import { findPositions, type OriginPosition, positionsOn } from './origin-positions.ts'
@@ -44,14 +45,15 @@ interface Support {
   readonly judged: boolean
 }
 
-function supportOf(counted: readonly Counted[], { parties }: Evidence): Support {
-  const supporting = counted.filter(({ weight }) => weight > 0)
+/** The support of what is said (`side` 1), or of its not being so (−1). */
+function supportOf(counted: readonly Counted[], side: 1 | -1, { parties }: Evidence): Support {
+  const supporting = counted.filter(({ weight }) => weight * side > 0)
   const camps = supporting.map(({ camp }) => camp).filter(camp => camp !== 'unknown')
   return {
     origins: supporting.length,
     sides: new Set(camps.map(camp => parties.sideOf(camp) ?? camp)).size,
     against: supporting.some(({ claim }) => claim.againstInterest),
-    denied: counted.some(({ stance, weight }) => stance === 'denies' && weight < 0),
+    denied: counted.some(({ stance, weight }) => weight * side < 0 && (side < 0 || stance === 'denies')),
     judged: counted.some(({ claim }) => claim.holder.kind !== 'unnamed'),
   }
 }
@@ -74,8 +76,25 @@ function credibilityOf({ origins, sides, denied, judged }: Support, probability:
   return origins >= 2 && probability >= 0.525 ? 2 : 3
 }
 
+/** The Admiralty pair of a claim: its origin's letter, and the number of what it says, which for a denial is that it is not so. */
+type Pairing = (claim: RecordedClaim) => Reason['admiralty']
+
+function pairingOf(counted: readonly Counted[], probability: number, evidence: Evidence): Pairing {
+  const so = credibilityOf(supportOf(counted, 1, evidence), probability)
+  const notSo = credibilityOf(supportOf(counted, -1, evidence), 1 - probability)
+  return claim => ({
+    reliability: reliabilityOf(claim, evidence),
+    credibility: claim.stance === 'asserts' ? so : notSo,
+  })
+}
+
 /** Why each claim of the event weighs what it weighs, in the order they were said. */
-function giveReasons(claims: readonly RecordedClaim[], counted: readonly Counted[], evidence: Evidence): Reason[] {
+function giveReasons(
+  claims: readonly RecordedClaim[],
+  counted: readonly Counted[],
+  pairOf: Pairing,
+  evidence: Evidence,
+): Reason[] {
   const reasons = new Map<string, { weight: number; why: string }>()
   for (const { claim, weight, weighed, rank, others, camp, taken } of counted) {
     const after = rank === 0 ? '' : `; ${rank} of the camp ${camp} before it`
@@ -87,13 +106,14 @@ function giveReasons(claims: readonly RecordedClaim[], counted: readonly Counted
       reasons.set(other.id, { weight: 0, why })
     }
   }
-  return claims.map(claim => {
-    if (isRejected(evidence, claim.id)) return { claim: claim.id, weight: 0, why: 'rejected by analyst' }
+  const weigh = (claim: RecordedClaim) => {
+    if (isRejected(evidence, claim.id)) return { weight: 0, why: 'rejected by analyst' }
     const echoed = evidence.echoes.get(claim.id)
     const what = claim.copyOf === null ? 'later edition' : 'copy'
-    if (echoed !== undefined) return { claim: claim.id, weight: 0, why: `${what} of ${echoed}` }
-    return { claim: claim.id, ...(reasons.get(claim.id) ?? { weight: 0, why: 'not weighed' }) }
-  })
+    if (echoed !== undefined) return { weight: 0, why: `${what} of ${echoed}` }
+    return reasons.get(claim.id) ?? { weight: 0, why: 'not weighed' }
+  }
+  return claims.map(claim => ({ claim: claim.id, ...weigh(claim), admiralty: pairOf(claim) }))
 }
 
 const claimsOf = (event: Event, { byId }: Evidence): RecordedClaim[] =>
@@ -127,8 +147,8 @@ export function weighEvent(event: Event, evidence: Evidence): Belief | null {
   const claims = claimsOf(event, evidence)
   const counted = countPositions(positionsOn(event, evidence), evidence)
   const probability = probabilityOf(event, counted, evidence)
-  const support = supportOf(counted, evidence)
-  const reasons = giveReasons(claims, counted, evidence)
+  const support = supportOf(counted, 1, evidence)
+  const reasons = giveReasons(claims, counted, pairingOf(counted, probability, evidence), evidence)
   const supporting = counted.filter(({ weight }) => weight > 0)
   const content = {
     about: event.id,

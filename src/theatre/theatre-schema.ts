@@ -157,6 +157,7 @@ const metonym = z.strictObject({ words: z.array(text).min(1), of: slug, alsoPlac
 const weight = z.number().min(-10, 'expected a weight of -10 to 10').max(10, 'expected a weight of -10 to 10')
 const factor = z.number().min(0, 'expected a factor of 0 to 10').max(10, 'expected a factor of 0 to 10')
 const PRIORS: ReadonlySet<string> = new Set(['default', ...FAMILIES, ...CLAIM_TYPES])
+const share = z.number().min(0, 'expected a factor of 0 to 1').max(1, 'expected a factor of 0 to 1')
 const belief = z.strictObject({
   reliability: z.record(z.enum(RELIABILITIES), weight),
   kindReliability: z.record(z.enum(HOLDER_KINDS), z.enum(RELIABILITIES)),
@@ -166,7 +167,10 @@ const belief = z.strictObject({
   ),
   againstInterest: factor,
   inInterest: factor,
-  campDiscount: z.number().min(0, 'expected a factor of 0 to 1').max(1, 'expected a factor of 0 to 1'),
+  directness: z.strictObject({ ownVoice: share, perHand: share, least: share }),
+  doubt: share,
+  accepted: factor,
+  campDiscount: share,
   prior: z
     .record(text, weight)
     .refine(prior => 'default' in prior, 'expected a weight under "default" for the rest')

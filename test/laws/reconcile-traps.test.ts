@@ -217,11 +217,25 @@ describe('what careless readers of many reports get wrong', () => {
     expect(disputes[0]?.positions.flatMap(({ claims }) => claims)).toContain(bare.id)
   })
 
+  it('a claim has the letter of its origin and a number of its own: a denial’s is that it is not so', () => {
+    const third = claim('control.seized', 'Northern troops took Arden', {
+      holder: holder('monitors', 'third-party', 'organisation'),
+      agent: 'North',
+      places: [at('arden')],
+    })
+    const { beliefs } = world([seized(), third, denied()])
+    const pairs = new Map(beliefs.flatMap(({ reasons }) => reasons.map(each => [each.claim, each.admiralty])))
+    const [so, notSo] = [pairs.get(seized().id), pairs.get(denied().id)]
+    expect(so?.credibility).toBe(beliefs[0]?.credibility)
+    expect(notSo?.credibility).toBeGreaterThan(so?.credibility ?? 6)
+    expect(pairs.get(third.id)?.reliability).toBe(theatre.belief.kindReliability.organisation)
+  })
+
   it('what an analyst rejects stays listed, weighs nothing and makes no dispute', () => {
     const wrong = denied()
     const { beliefs, disputes } = world([seized(), wrong], [judge(wrong.id, 'reject')])
     expect(disputes).toEqual([])
-    expect(beliefs[0]?.reasons.find(({ claim: id }) => id === wrong.id)).toEqual({
+    expect(beliefs[0]?.reasons.find(({ claim: id }) => id === wrong.id)).toMatchObject({
       claim: wrong.id,
       weight: 0,
       why: 'rejected by analyst',

@@ -1,4 +1,5 @@
 import type { Belief, Event, EventId, Instant, RecordedClaim, Story } from '#domain'
+import { admiraltyOf } from '#domain'
 import { allRows } from '#ledger'
 import { originsOf } from '#publish/briefing'
 import { NotFoundError } from './errors.ts'
@@ -21,19 +22,21 @@ export function found<Row>(row: Row | null | undefined, noun: string, id: string
 }
 
 /** One claim with its report, its event and what is made of it. Throws `NotFoundError`. */
-export async function claimCard(desk: Desk, id: string, asOf: Instant): Promise<ClaimCard> {
+export async function claimCard(desk: Pick<Desk, 'ledger' | 'theatre'>, id: string, asOf: Instant): Promise<ClaimCard> {
   const { ledger, theatre } = desk
   const claim = found((await ledger.claims({ ids: [id], asOf })).rows[0], 'claim', id)
   const article = found(await ledger.article(claim.article, { asOf }), 'article', claim.article)
   const event = await eventOf(desk, claim, asOf)
   const claims = event ? await allRows(page => ledger.claims({ event: event.id, asOf, ...page })) : [claim]
   const disputes = await allRows(page => ledger.disputes({ ...saidThen(claim), asOf, ...page }))
+  const belief = event ? await beliefOf(desk, event.id, asOf) : null
   return {
     asOf,
     claim,
     article,
     event,
-    belief: event ? await beliefOf(desk, event.id, asOf) : null,
+    belief,
+    admiralty: admiraltyOf(claim.id, belief),
     disputes: disputes.filter(
       dispute =>
         (event !== null && dispute.event === event.id) ||
@@ -51,16 +54,20 @@ const saidThen = ({ said }: RecordedClaim) => ({
   saidTo: new Date(Date.parse(said) + 1).toISOString() as Instant,
 })
 
-async function eventOf({ ledger }: Desk, claim: RecordedClaim, asOf: Instant): Promise<Event | null> {
+async function eventOf({ ledger }: Pick<Desk, 'ledger'>, claim: RecordedClaim, asOf: Instant): Promise<Event | null> {
   const events = await allRows(page => ledger.events({ ...saidThen(claim), asOf, ...page }))
   return events.find(({ claims }) => claims.includes(claim.id)) ?? null
 }
 
-async function storiesOf({ ledger }: Desk, claim: RecordedClaim, asOf: Instant): Promise<readonly Story[]> {
+async function storiesOf(
+  { ledger }: Pick<Desk, 'ledger'>,
+  claim: RecordedClaim,
+  asOf: Instant,
+): Promise<readonly Story[]> {
   return (await ledger.stories({ article: claim.article, asOf })).rows
 }
 
-async function beliefOf({ ledger }: Desk, event: EventId, asOf: Instant): Promise<Belief | null> {
+async function beliefOf({ ledger }: Pick<Desk, 'ledger'>, event: EventId, asOf: Instant): Promise<Belief | null> {
   return (await ledger.beliefs({ about: [event], asOf })).rows[0] ?? null
 }
 

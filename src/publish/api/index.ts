@@ -1,4 +1,5 @@
 /** The ledger over HTTP, and the questions about places that the command line asks too. */
+export { claimCard } from './cards.ts'
 export { AS_BEFORE, controlAt, controlOf, NOBODY_SPOKE, resolvePlaceName } from './control.ts'
 export { API_BASE, type ApiInput, type Caller, createApi } from './create-api.ts'
 export { RefusedError, refuse } from './errors.ts'

@@ -254,6 +254,12 @@ export const figureSchema = z
   })
   .openapi('Figure')
 
+const credibilitySchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)])
+/** How reliable a claim's origin is (A–F), and how credible what it says (1–6). */
+export const admiraltySchema = z
+  .object({ reliability: z.enum(RELIABILITIES), credibility: credibilitySchema })
+  .openapi('AdmiraltyPair')
+
 /** What Fogline makes of the claims on one event, and why. */
 export const beliefSchema = z
   .object({
@@ -266,8 +272,8 @@ export const beliefSchema = z
     camps: listOf(z.string()),
     because: listOf(z.string()),
     against: listOf(z.string()),
-    reasons: listOf(z.object({ claim: z.string(), weight: z.number(), why: z.string() })),
-    credibility: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
+    reasons: listOf(z.object({ claim: z.string(), weight: z.number(), why: z.string(), admiralty: admiraltySchema })),
+    credibility: credibilitySchema,
     rule: z.string(),
     happened: daysSchema,
     learned: instantSchema,

@@ -7,6 +7,7 @@ import { BANDS, type Band, CONFIDENCES, type Confidence, type Day, MEASURES, THE
 import { articleHeadSchema, articleSchema } from './schemas-articles.ts'
 import { subscriptionHealthSchema } from './schemas-desk.ts'
 import {
+  admiraltySchema,
   beliefSchema,
   claimSchema,
   daySchema,
@@ -183,6 +184,8 @@ export const claimCardSchema = z
     article: articleSchema,
     event: eventSchema.nullable(),
     belief: beliefSchema.nullable(),
+    /** Null where nothing is believed or not: an opinion, a plan, an estimate. */
+    admiralty: admiraltySchema.nullable(),
     disputes: listOf(disputeSchema),
     /** The other claims of its event. */
     others: listOf(claimSchema),
