@@ -91,7 +91,8 @@ export function dropRepeats(drafts: readonly ClaimDraft[]): readonly ClaimDraft[
   return drafts.filter(draft => {
     if (draft.headline) {
       const repeated =
-        headlines.has(draft.text) || (body.get(draft.type) ?? []).some(other => says(other, draft, false))
+        headlines.has(draft.text) ||
+        (body.get(draft.type) ?? []).some(other => isAsSure(other, draft) && says(other, draft, false))
       headlines.add(draft.text)
       return !repeated
     }
@@ -103,6 +104,10 @@ export function dropRepeats(drafts: readonly ClaimDraft[]): readonly ClaimDraft[
     return !repeated
   })
 }
+/** A headline that states what its text only deems possible says more than the text, and stands. */
+const isAsSure = (text: ClaimDraft, headline: ClaimDraft): boolean =>
+  headline.certainty !== 'stated' || text.certainty === 'stated' || text.certainty === 'unverified'
+
 /** How many claims of one holder, type, agent and target a later one is compared with. */
 const KEPT_REPEATS = 50
 

@@ -158,6 +158,14 @@ export const FIELD_FRAMES: readonly Frame[] = [
     strength: 0.8,
   },
   {
+    type: 'harm.casualties',
+    verb: 'leave',
+    after: 'missing, unaccounted, homeless, trapped, dead, wounded, injured, buried',
+    any: '@number @people',
+    not: '@forces',
+    strength: 0.8,
+  },
+  {
     type: 'harm.losses',
     verb: 'defeat, rout, crush, smash, vanquish, overwhelm',
     object: '@forces @personnel @equipment, enemy, force, column',

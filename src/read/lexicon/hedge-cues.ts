@@ -3,10 +3,7 @@ import type { HedgeKind } from '#domain'
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 const phrases = (kind: HedgeKind, text: string): readonly (readonly [HedgeKind, readonly string[]])[] =>
-  text
-    .trim()
-    .split(/\s*,\s*/)
-    .map(phrase => [kind, phrase.split(/\s+/)])
+  text.split(',').map(phrase => [kind, phrase.trim().split(/\s+/)])
 
 /**
  * Runs of words that leave a statement open, longest first; a word stands for its written form or, where it is a dictionary

@@ -8,7 +8,7 @@ export const straight = (form: string): string => form.replace(/[‘’ʼ]/g, "'
 const keepsCapitals = (form: string): boolean =>
   /^\p{Ll}?\p{Lu}[\p{Lu}\d.&-]*s?$/u.test(form) && form.length < 6
     ? form.length > 1
-    : /\p{Ll}\p{Lu}|\p{Lu}.*\d/u.test(form)
+    : /\p{Ll}\p{Lu}/u.test(form) || /^\P{Lu}*\p{Lu}.*\d/u.test(form)
 
 /** Adjectives of peoples and places ("Russian", "pro-Kyiv", "anti-NATO") keep their capital even where no list knows them. */
 const OF_NAMES =
