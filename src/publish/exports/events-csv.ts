@@ -23,7 +23,13 @@ interface Column {
 const asserting = ({ claims }: ToldEvent): readonly RecordedClaim[] =>
   claims.filter(({ stance }) => stance === 'asserts')
 const codeOf = (told: ToldEvent, { theatre }: ExportInput) =>
-  acledOf(told.event.type, agentOf(told), placeOf(told)?.country ?? null, theatre)
+  acledOf(
+    told.event.type,
+    agentOf(told),
+    placeOf(told)?.country ?? null,
+    asserting(told).map(({ text }) => text),
+    theatre,
+  )
 
 const agentOf = (told: ToldEvent): string | null => asserting(told).find(({ agent }) => agent !== null)?.agent ?? null
 const targetOf = (told: ToldEvent): string | null =>
