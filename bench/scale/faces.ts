@@ -42,7 +42,7 @@ interface Statement {
   readonly values: readonly unknown[]
 }
 let heard: Statement[] | null = null
-let pool: pg.Pool | null = null
+const pools = new Set<pg.Pool>()
 
 /** Listens at the driver: which statements an answer is made of, and over which pool they go. */
 function listen(): void {
@@ -53,7 +53,7 @@ function listen(): void {
   } as never
   const connect = pg.Pool.prototype.connect as (...given: unknown[]) => unknown
   pg.Pool.prototype.connect = function (this: pg.Pool, ...given: unknown[]) {
-    pool = this
+    pools.add(this)
     return connect.apply(this, given)
   } as never
 }
@@ -64,6 +64,7 @@ const share = (sorted: readonly number[], part: number): number =>
 /** The same statements by fifty callers over the same pool, one answer's after the other's. */
 async function replay(statements: readonly Statement[]): Promise<{ p50: number; p95: number }> {
   const end = performance.now() + (SECONDS * 1000) / 2
+  const [pool] = pools
   const times: number[] = []
   const call = async (): Promise<void> => {
     do {

@@ -17,6 +17,8 @@ export interface Desk {
   readonly stats: () => Promise<LedgerStats>
   /** Every claim in few words. */
   readonly gists: (asOf: Instant) => Promise<readonly ClaimGist[]>
+  /** Days that have reports, with how many; counting them walks all claims. */
+  readonly days: (asOf: Instant) => ReturnType<Ledger['days']>
   readonly claimPlaces: (asOf: Instant) => Promise<ReadonlyMap<string, ClaimPlaces>>
 }
 
@@ -63,7 +65,8 @@ export function makeDesk(given: Pick<Desk, 'ledger' | 'theatre' | 'version' | 'n
   const remember = <Found>(find: (asOf: Instant) => Promise<Found>) => rememberWhileUnchanged(stats, find)
   const gists = remember(asOf => findGists(ledger, given.theatre, asOf))
   const claimPlaces = remember(async asOf => countPlaces(await gists(asOf)))
-  return { ...given, stats, gists, claimPlaces, asOf: async asked => asked ?? (await stats()).learned ?? now() }
+  const days = remember(asOf => ledger.days({ asOf }))
+  return { ...given, stats, days, gists, claimPlaces, asOf: async asked => asked ?? (await stats()).learned ?? now() }
 }
 
 /** Keeps the last answer, for its moment and the rows the ledger then had. */

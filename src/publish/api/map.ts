@@ -22,7 +22,7 @@ export async function mapOf(desk: Desk, asOf: Instant): Promise<MapAnswer> {
     return [{ ...head, lat: head.lat, lon: head.lon, front: front.has(id) }]
   })
   const shown = new Set(places.map(({ id }) => id))
-  const days = (await ledger.days({ asOf })).map(({ date }) => date).sort()
+  const days = (await desk.days(asOf)).map(({ date }) => date).sort()
   return {
     asOf,
     first: days[0] ?? null,

@@ -93,8 +93,8 @@ const BRIEFING = createRoute({
   },
 })
 
-const daysKnown = async ({ ledger }: Desk, asOf: Instant) =>
-  [...(await ledger.days({ asOf }))].sort((a, b) => (a.date < b.date ? -1 : 1))
+const daysKnown = async ({ days }: Desk, asOf: Instant) =>
+  [...(await days(asOf))].sort((a, b) => (a.date < b.date ? -1 : 1))
 
 async function statusOf(desk: Desk, asOf: Instant): Promise<Status> {
   const { theatre, ledger, version } = desk
