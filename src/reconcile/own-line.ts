@@ -148,7 +148,10 @@ function unsettle(
   const asked: Question = { ...ask(day, line, open, tracing), held: opponent }
   const decision = decideControl(live, asked)
   if (!decision || decision.holder !== holder || !decision.because.some(each => each.changes && each.affirms)) return
-  const said = open.findLast(each => each.day < day && each.holder === holder && each.whole && each.affirms)
+  // Who tells that it was taken back tells that it had not been held.
+  const said = open.findLast(
+    each => each.day < day && each.holder === holder && each.whole && each.affirms && !each.changes,
+  )
   const from = addDays(said?.day ?? line.since, 1)
   if (from < day) {
     const unknown: ControlDecision = {
