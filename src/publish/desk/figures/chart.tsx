@@ -6,6 +6,8 @@ import type { Point } from './series.ts'
 
 interface ChartProps {
   readonly points: readonly Point[]
+  /** Names of the claimants in the order of the key beside the chart: each has there the look it has here. */
+  readonly claimants: readonly string[]
   readonly label: string
   /** Whether the figures of one claimant run on from one to the next, so that a line between them says something. */
   readonly joined: boolean
@@ -17,17 +19,17 @@ const SYMBOLS = ['circle', 'square', 'triangle', 'diamond2', 'star', 'cross'] as
 const DASHES = ['', '6 3', '2 3', '8 3 2 3', '1 3', '12 4']
 
 /** Figures over time: a line for each claimant, a bar for a range, a ring round what is odd. Dragging looks closer. */
-export function FigureChart({ points, label, joined, onRange }: ChartProps) {
+export function FigureChart({ points, claimants, label, joined, onRange }: ChartProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = box.current
     if (!element) return undefined
-    const draw = () => element.replaceChildren(plotOf({ points, label, joined }, element.clientWidth))
+    const draw = () => element.replaceChildren(plotOf({ points, claimants, label, joined }, element.clientWidth))
     draw()
     const watch = new ResizeObserver(draw)
     watch.observe(element)
     return () => watch.disconnect()
-  }, [points, label, joined])
+  }, [points, claimants, label, joined])
   return (
     <div
       className="chart"
@@ -41,8 +43,7 @@ export function FigureChart({ points, label, joined, onRange }: ChartProps) {
 
 const MARGIN = { left: 64, right: 16 }
 
-function plotOf({ points, label, joined }: Omit<ChartProps, 'onRange'>, width: number): Element {
-  const names = [...new Set(points.map(({ figure }) => figure.claimant))]
+function plotOf({ points, claimants: names, label, joined }: Omit<ChartProps, 'onRange'>, width: number): Element {
   const ranked = (name: string) => Math.max(0, names.indexOf(name))
   const colour = (name: string) => `var(--series-${(ranked(name) % 6) + 1})`
   const plot = Plot.plot({

@@ -82,7 +82,7 @@ function Row({ figure, corrected, mixed }: { figure: Figure; corrected: boolean;
       </td>
       <td>
         {figure.flags.map(({ rule, reason }) => (
-          <span key={rule + reason} className="mark disputed" title={reason}>
+          <span key={rule + reason} className="mark disputed flag" title={reason}>
             {rule}
           </span>
         ))}

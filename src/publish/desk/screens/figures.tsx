@@ -172,13 +172,13 @@ function Shown({
     [figures, from, to],
   )
   const claimants = useMemo(() => claimantsOf(within), [within])
+  const drawn = useMemo(() => claimants.slice(0, MOST_LINES).map(({ name }) => name), [claimants])
   const points = useMemo(() => {
-    const drawn = new Set(claimants.slice(0, MOST_LINES).map(({ name }) => name))
     return within
-      .filter(({ claimant }) => drawn.has(claimant))
+      .filter(({ claimant }) => drawn.includes(claimant))
       .flatMap(figure => pointOf(figure) ?? [])
       .sort((a, b) => a.date.getTime() - b.date.getTime())
-  }, [within, claimants])
+  }, [within, drawn])
   return (
     <>
       {units.length > 1 && (
@@ -196,6 +196,7 @@ function Shown({
         <SeriesKey claimants={claimants} />
         <FigureChart
           points={points}
+          claimants={drawn}
           joined={joined}
           label={unit ? `${label}, ${unit}` : label}
           onRange={(from, to) => onChange({ from, to })}
