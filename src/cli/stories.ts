@@ -4,6 +4,7 @@ import type { AccountItem, Article, Instant, Story } from '#domain'
 import { addDays, InputError, startOfDay } from '#domain'
 import type { Ledger } from '#ledger'
 import { allRows } from '#ledger'
+import { livingStory } from '#publish/api'
 import { asOfOf, dayOption, withLedger } from './context.ts'
 import { print, printJson } from './output.ts'
 
@@ -45,10 +46,13 @@ export const storiesCommand = (): Command =>
 
 /** One story: facts, lines, disputes, forecasts, and how its outlets stand. */
 async function printAccount(ledger: Ledger, id: string, asOf: Instant | null, json: boolean): Promise<void> {
-  const [story] = (await ledger.stories({ ids: [id], asOf })).rows
-  if (!story) throw new InputError(`story: expected the id of one, found "${id}"; see "fogline stories --json"`)
+  const living = await livingStory(ledger, id, asOf)
+  if (!living) throw new InputError(`story: expected the id of one, found "${id}"; see "fogline stories --json"`)
+  const { story, moved } = living
+  if (moved && !json)
+    print(pc.dim(`${moved.from} is told by ${story.id} since ${moved.at} (${moved.reason}: ${moved.because}).`))
   const account = await ledger.account(story.id, { asOf })
-  if (json) return printJson({ ...(await withArticles(ledger, story)), account })
+  if (json) return printJson({ ...(await withArticles(ledger, story)), moved, account })
   print(pc.bold(story.headline))
   if (!account) return print('No claim was read in its reports.')
   const list = (heading: string, items: readonly AccountItem[]) => {

@@ -196,6 +196,12 @@ export interface StoryQuery extends AsOf, Paging {
   readonly saidTo?: Instant | undefined
 }
 
+/** A story as it last stood, and when it stopped standing. */
+export interface FormerStory {
+  readonly story: Story
+  readonly until: Instant
+}
+
 /** A reading with the one it took the place of; null: the first. */
 export interface StandingReading extends ReadBy {
   readonly before: ReadBy | null
@@ -266,6 +272,8 @@ export interface Ledger {
   /** By which reader each report was read, as it stood, by report. A report of before that was kept has none. */
   readings(query?: AsOf): Promise<readonly StandingReading[]>
   stories(query?: StoryQuery): Promise<Page<Story>>
+  /** A story that stands no more, since its reports are told by another; null for one that stands or never did. */
+  formerStory(id: StoryId, query?: AsOf): Promise<FormerStory | null>
   events(query?: EventQuery): Promise<Page<Event>>
   beliefs(query?: BeliefQuery): Promise<Page<Belief>>
   disputes(query?: DisputeQuery): Promise<Page<Dispute>>

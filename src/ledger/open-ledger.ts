@@ -23,6 +23,7 @@ import {
   listStories,
 } from './queries/derived.ts'
 import { countRows, findBriefing, findTheatre, listDays, listJudgements } from './queries/editions.ts'
+import { findFormerStory } from './queries/former-story.ts'
 import { journalLines } from './queries/journal-lines.ts'
 import {
   addKey,
@@ -96,6 +97,7 @@ const readsOf = (db: Database['db']) =>
     claims: (query = {}) => listClaims(db, query),
     readings: (query = {}) => listReadings(db, query),
     stories: (query = {}) => listStories(db, query),
+    formerStory: (id, query = {}) => findFormerStory(db, id, query),
     events: (query = {}) => listEvents(db, query),
     beliefs: (query = {}) => listBeliefs(db, query),
     disputes: (query = {}) => listDisputes(db, query),

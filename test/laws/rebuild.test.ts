@@ -7,7 +7,7 @@ import type { Gathered } from '#gather'
 import { gather } from '#gather'
 import type { Ledger } from '#ledger'
 import { openLedger, readJournal } from '#ledger'
-import { judgementsKnown } from '#publish/api'
+import { judgementsKnown, livingStory } from '#publish/api'
 import { correctionsOf, writeBriefing } from '#publish/briefing'
 import { openReaders } from '#readers'
 import { loadTheatre } from '#theatre'
@@ -191,4 +191,38 @@ describe('a ledger that was judged, corrected and read again', () => {
       await database?.drop()
     }
   }, 300_000)
+
+  it('answers by the id of a story of before with the story that tells it now, and says why', async () => {
+    const storyOf = async (words: string) => {
+      const [story] = (await ledger.stories({ article: (await claimWith(words)).article })).rows
+      if (!story) throw new Error(`expected a story with the words "${words}", found none`)
+      return story
+    }
+    const [taken, talks] = [await storyOf('took the village'), await storyOf('met in Warsaw')]
+    const before = now()
+    const merged = await judge(
+      { ...decided, on: taken.id, verdict: 'merge', change: { with: talks.id } },
+      walkOf(ledger),
+    )
+    expect(await livingStory(ledger, talks.id, now())).toMatchObject({
+      story: { id: taken.id },
+      moved: { from: talks.id, at: merged.at, reason: 'judged', because: merged.id },
+    })
+    expect((await livingStory(ledger, talks.id, before))?.story).toEqual(talks)
+    await judge({ ...decided, on: merged.id, verdict: 'undo', change: null }, walkOf(ledger))
+    expect((await livingStory(ledger, talks.id, now()))?.moved).toBeNull()
+
+    const sooner = REPORTS.filter(([, name]) => name === 'talks').map(
+      ([, name, , text]) => ['2024-11-21', name, 'Early Gazette', text] as const,
+    )
+    await ingest(await take(sooner), walkOf(ledger))
+    const living = await livingStory(ledger, talks.id, now())
+    expect(living?.story.articles).toEqual(expect.arrayContaining([...talks.articles]))
+    expect(living?.moved).toMatchObject({
+      from: talks.id,
+      reason: 'earlier-report',
+      because: living?.story.articles[0],
+    })
+    expect((await compareRebuilt(ledger, theatre)).flatMap(({ differing }) => differing)).toEqual([])
+  }, 180_000)
 })

@@ -105,6 +105,7 @@ export function memoryLedger(holdings: Holdings): Ledger {
       )
       return page(rows, query)
     },
+    formerStory: async () => null,
     events: async (query = {}) => {
       const seen = claimsOf(query.asOf ?? NOW)
       const rows = known.events.filter(

@@ -5,6 +5,7 @@ import { originsOf } from '#publish/briefing'
 import { NotFoundError } from './errors.ts'
 import type { Desk } from './knowledge.ts'
 import type { ArticleCard, ArticleHead, ClaimCard, DisputeCard, EventCard, StoryCard } from './schemas.ts'
+import { livingStory } from './story-moves.ts'
 
 /** A report without its text, for lists. */
 export function articleHead(article: ArticleCard['article']): ArticleHead {
@@ -78,13 +79,13 @@ export async function articleCard({ ledger }: Desk, id: string, asOf: Instant): 
   return { asOf, article, claims, stories: (await ledger.stories({ article: id, asOf })).rows }
 }
 
-/** One story with its reports and claims. Throws `NotFoundError`. */
+/** One story with its reports and claims; by an id of before, the story that tells its first report now. Throws `NotFoundError`. */
 export async function storyCard({ ledger }: Desk, id: string, asOf: Instant): Promise<StoryCard> {
-  const story = found((await ledger.stories({ ids: [id], asOf })).rows[0], 'story', id)
-  const articles = await allRows(page => ledger.articles({ story: id, asOf, ...page }))
-  const claims = await allRows(page => ledger.claims({ story: id, asOf, ...page }))
+  const { story, moved } = found(await livingStory(ledger, id, asOf), 'story', id)
+  const articles = await allRows(page => ledger.articles({ story: story.id, asOf, ...page }))
+  const claims = await allRows(page => ledger.claims({ story: story.id, asOf, ...page }))
   const account = await ledger.account(story.id, { asOf })
-  return { asOf, story, articles: articles.map(articleHead), claims, account }
+  return { asOf, story, moved, articles: articles.map(articleHead), claims, account }
 }
 
 /** One event with its claims, origins and what is made of it. Throws `NotFoundError`. */

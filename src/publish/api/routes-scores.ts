@@ -10,6 +10,7 @@ import { mapShapes } from './map-shapes.ts'
 import { asOfQuery, idParam, onQuery } from './params.ts'
 import { cardRoute, jsonRoute } from './route.ts'
 import * as schemas from './schemas-scores.ts'
+import { livingStory } from './story-moves.ts'
 
 /** Track records, forecasts, facts and lines of a story, and ranges of figures. */
 export function addScoreRoutes(api: OpenAPIHono, desk: Desk): void {
@@ -24,7 +25,8 @@ export function addScoreRoutes(api: OpenAPIHono, desk: Desk): void {
   })
   api.openapi(ACCOUNT, async c => {
     const [{ id }, asOf] = [c.req.valid('param'), await desk.asOf(c.req.valid('query').asOf)]
-    return c.json(found(await ledger.account(id, { asOf }), 'account of the story', id), 200)
+    const { story } = found(await livingStory(ledger, id, asOf), 'story', id)
+    return c.json(found(await ledger.account(story.id, { asOf }), 'account of the story', story.id), 200)
   })
   api.openapi(FORECASTS, async c => {
     const asOf = await desk.asOf(c.req.valid('query').asOf)

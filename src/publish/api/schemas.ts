@@ -218,6 +218,16 @@ export const storyCardSchema = z
   .object({
     asOf: instantSchema,
     story: storySchema,
+    /** Where the id asked for stood for a story of its own once: since when and why its reports are told by this one. Null: it is this story's id. */
+    moved: z
+      .object({
+        from: z.string(),
+        at: instantSchema,
+        reason: z.enum(['judged', 'earlier-report', 'merged']),
+        /** The judgement, or the report this story begins with. */
+        because: z.string(),
+      })
+      .nullable(),
     articles: listOf(articleHeadSchema),
     claims: listOf(claimSchema),
     /** What it tells, parted by who accepts it; null where none of it could be weighed. */
