@@ -25,7 +25,8 @@ export function nounCue(view: SpeechView, at: number, taken: readonly Attributio
   const { speaker, cue } = ownerOf(view, at)
   if (!content.stated && !speaker) return null
   const none = childrenBy(tree, at, 'det').some(det => lowerAt(view, det) === 'no')
-  const kind = !content.stated || none ? 'object' : ['claim', 'allegation'].includes(token.lemma) ? 'claims' : 'says'
+  const open = UNVOUCHED.has(token.lemma) || (speaker === null && HEARSAY.has(token.lemma))
+  const kind = !content.stated || none ? 'object' : open ? 'claims' : 'says'
   return make(
     view.document,
     view.sentence.index,
@@ -37,6 +38,19 @@ export function nounCue(view: SpeechView, at: number, taken: readonly Attributio
   )
 }
 
+/** Nouns whose content is vouched for by nobody, and those whose content is not unless somebody is named for it. */
+const UNVOUCHED = new Set(['claim', 'allegation', 'rumour', 'rumor', 'speculation', 'suspicion'])
+const HEARSAY = new Set([
+  'report',
+  'accusation',
+  'assertion',
+  'suggestion',
+  'contention',
+  'notion',
+  'charge',
+  'accounts',
+])
+
 interface NounContent {
   readonly range: WordRange
   /** True for a clause that states something, false for an infinitive or a phrase. */
@@ -47,7 +61,7 @@ function contentOf(view: SpeechView, at: number): NounContent | null {
   const { tree } = view
   const token = tokenAt(tree, at)
   const clause = childrenBy(tree, at, 'acl', 'ccomp', 'advcl', 'xcomp').find(
-    child => child > at && tokenAt(tree, child).relation !== 'acl:relcl' && isClause(view, child, token.lemma),
+    child => child > at && isTold(view, child) && isClause(view, child, token.lemma),
   )
   const phrase = clause ?? childrenBy(tree, at, 'nmod').find(child => child > at && isTopic(view, child, token.lemma))
   if (phrase === undefined) return null
@@ -56,6 +70,14 @@ function contentOf(view: SpeechView, at: number): NounContent | null {
   const range = trimWords(view, [stated || clause === undefined ? first + 1 : first, reachOf(view, at, first)])
   return range && { range, stated }
 }
+
+/** No relative clause, save one whose verb takes no object, so that its "that" can be none: "reports that X had fallen". */
+const isTold = ({ tree }: SpeechView, at: number): boolean =>
+  tokenAt(tree, at).relation !== 'acl:relcl' ||
+  (INTRANSITIVE.has(tokenAt(tree, at).lemma) && childrenBy(tree, at, 'nsubj').length > 0)
+const INTRANSITIVE = new Set(
+  'fall collapse withdraw retreat flee advance die surrender arrive vanish desert'.split(' '),
+)
 
 /** "that the bridge fell", "to rebuild it"; also where "that" passes for an object of the clause. */
 const isClause = ({ tree }: SpeechView, at: number, noun: string): boolean =>
@@ -92,6 +114,9 @@ function ownerOf(view: SpeechView, at: number): { readonly speaker: Speaker | nu
   const cue: WordRange = [at, at + 1]
   const [owner] = childrenBy(tree, at, 'nmod:poss')
   if (owner !== undefined) return { speaker: speakerAt(view, owner), cue }
+  // "*Russian* claims that …"
+  const people = childrenBy(tree, at, 'amod').find(child => /^\p{Lu}/u.test(tokenAt(tree, child).form))
+  if (people !== undefined && CUE_NOUNS.has(tokenAt(tree, at).lemma)) return { speaker: speakerAt(view, people), cue }
   const { head, relation } = tokenAt(tree, at)
   if (head !== null && relation === 'obj' && LIGHT_VERBS.has(tokenAt(tree, head).lemma) && head < at)
     return { speaker: speakerOf(view, head), cue: at - head <= 4 ? [head, at + 1] : cue }

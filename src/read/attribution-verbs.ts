@@ -178,11 +178,11 @@ function wordsSaid(view: SpeechView, verb: number, lemma: string): readonly Word
 const deniesObject = ({ tree }: SpeechView, verb: number, lemma: string): boolean =>
   cueKindOf(lemma) === 'denies' && childrenBy(tree, verb, 'obj', 'xcomp').some(at => at > verb)
 
-/** "rejected claims that …", "refuted information released by X that …": the claim denied; null where no noun of saying is the object. */
+/** "rejected claims that …", "confirmed reports that …", "refuted information released by X that …": the claim put aside or borne out; null where no noun of saying is the object. */
 function claimDenied(view: SpeechView, verb: number, lemma: string): WordRange | null {
   const { tree } = view
   const kind = cueKindOf(lemma)
-  if (kind !== 'denies' && kind !== 'questions') return null
+  if (kind !== 'denies' && kind !== 'questions' && lemma !== 'confirm') return null
   const noun = childrenBy(tree, verb, 'obj').find(at => at > verb && isSaid(tokenAt(tree, at).lemma))
   if (noun === undefined) return null
   // Far behind its noun the clause hangs where the tree puts it.

@@ -59,7 +59,7 @@ test.each([
     'The mayor reported that eight people had died and seven were hurt.',
     ['The mayor | eight people had died and seven were hurt'],
   ],
-  ['The claim that the bridge had fallen was false.', ['- | the bridge had fallen']],
+  ['The claim that the bridge had fallen was false.', ['- | the bridge had fallen', '- | the bridge had fallen']],
   ['The mayor made a statement that the bridge had fallen.', ['The mayor | the bridge had fallen']],
   [
     'The battles have led military intelligence to believe that the offensive may be losing momentum.',

@@ -2,6 +2,7 @@ import { adjectiveCue } from './attribution-adjectives.ts'
 import { nounCue } from './attribution-nouns.ts'
 import type { AttributionMention } from './attribution-parts.ts'
 import { colonSource, dashSource, sourcePhrases, tailCue } from './attribution-phrases.ts'
+import { truthCue } from './attribution-truth.ts'
 import { verbCue } from './attribution-verbs.ts'
 import { viewSpeech } from './attribution-view.ts'
 import type { Clause } from './clauses.ts'
@@ -16,7 +17,7 @@ export function findAttributions(
   const view = viewSpeech(document, sentence, clauses)
   const found: AttributionMention[] = []
   for (const { index } of view.tree.tokens) {
-    const attribution = verbCue(view, index, found) ?? adjectiveCue(view, index)
+    const attribution = truthCue(view, index) ?? verbCue(view, index, found) ?? adjectiveCue(view, index)
     if (attribution) found.push(attribution)
   }
   found.push(...sourcePhrases(view))

@@ -10,13 +10,12 @@ import type { ResolvedHolder } from './holder-camps.ts'
 import { resolveHolder, speaks } from './holders.ts'
 import { CUE_NOUNS, DENY_VERBS } from './lexicon/cues.ts'
 import { typeOfEvent } from './lexicon/event-nouns.ts'
+import { RUMOUR_NOUNS } from './lexicon/truth-words.ts'
 
 /** Verbs that put aside a proposal as readily as a report: they deny only what is named as said. */
 const WEIGHING = new Set(['reject', 'dismiss', 'contradict', 'disavow'])
 /** Nouns for a part in an act, behind which the act stands. */
 const PART = new Set(['responsibility', 'involvement', 'role', 'part', 'hand', 'complicity', 'blame'])
-/** Nouns for what is put about, beside the nouns of saying. */
-const RUMOURS = new Set(['fake', 'information', 'disinformation', 'news', 'rumour', 'rumor', 'hoax', 'story', 'fact'])
 /** What may stand between such a noun and the act it is about. */
 const LINKS = new Set(['of', 'on', 'about', 'for', 'in', 'regarding', 'over', 'concerning'])
 /** Acts a side can be said to have done: what is denied of moods and stands is read where it is told. */
@@ -85,7 +84,7 @@ function actNamed(context: Context, clause: Clause, holder: ResolvedHolder): Den
     if (!token || token.tag === 'punct' || token.lower === 'that') return null
     if (said !== null && token.verbForm === 'gerund') return gerundSaid(context, clause, at, holder, said)
     if (token.tag !== 'noun' && token.tag !== 'name') continue
-    const isSaying = CUE_NOUNS.has(token.lemma) || RUMOURS.has(token.lemma)
+    const isSaying = CUE_NOUNS.has(token.lemma) || RUMOUR_NOUNS.has(token.lemma)
     if (isSaying || PART.has(token.lemma)) {
       if (!next || !LINKS.has(next.lower)) continue
       if (isSaying) said ??= at

@@ -43,9 +43,14 @@ export function holderOf(
     home: state.outlet,
   })
   if (!speaks(whole.document, attribution.sourceTokens, holder)) return null
+  // "Unconfirmed reports that …": an adjective that names nobody.
+  if (holder.id === null && isAdjective(whole, attribution.sourceTokens)) return null
   holders.push(holder)
   return holder
 }
+
+const isAdjective = ({ document: { tokens } }: Findings, [from, to]: TokenRange): boolean =>
+  to - from === 1 && tokens[from]?.tag === 'adj'
 
 /** "I" and "we" name nobody: the words around them tell who speaks. */
 const isFirstPerson = (findings: Findings, [from, to]: TokenRange): boolean =>
@@ -88,14 +93,27 @@ export function personOf(
 const ways = ({ outlet, publisher }: SentenceState): readonly string[] =>
   outlet.name === publisher ? [publisher] : [outlet.name, publisher]
 
-/** Innermost attribution first: its source holds the clause, the outer ones pass it on. */
-export function holdingOf(context: Context, clause: Clause, state: SentenceState, view: ClauseView): Holding {
+type Attributed = Context['attributions'][number]
+
+/** The attributions a clause stands under, innermost first. */
+export const attributionsOver = (context: Context, clause: Clause): readonly Attributed[] => {
   const at = clause.verb?.head ?? clause.tokens[0]
-  const over = context.attributions
+  return context.attributions
     .filter(attribution => attribution.holder !== null || attribution.cueKind !== 'source')
     .filter(attribution => attribution.contentTokens.some(([from, to]) => at >= from && at < to))
     .toReversed()
-  const named = over.filter(attribution => attribution.holder !== null)
+}
+
+/**
+ * Innermost attribution first: its source holds the clause, the outer ones pass it on. What is denied or questioned is held by
+ * whoever does so, not by those whose words they are.
+ */
+export function holdingOf(context: Context, clause: Clause, state: SentenceState, view: ClauseView): Holding {
+  const at = clause.verb?.head ?? clause.tokens[0]
+  const over = attributionsOver(context, clause)
+  const denials = over.filter(attribution => attribution.cueKind === 'denies').length
+  const outward = denials > 1 ? over : over.slice(Math.max(0, rebuttalIn(over)))
+  const named = outward.filter(attribution => attribution.holder !== null)
   const holder =
     named[0]?.holder ??
     carriedHolder(context, clause, state, view) ??
@@ -108,10 +126,10 @@ export function holdingOf(context: Context, clause: Clause, state: SentenceState
   )
   const inner = over[0]
   const content = inner?.contentTokens.find(([from, to]) => at >= from && at < to) ?? null
-  const denials = over.filter(attribution => attribution.cueKind === 'denies').length
   const stance: Stance | null =
     denials % 2 === 1 ? 'denies' : over.some(attribution => attribution.cueKind === 'questions') ? 'questions' : null
-  const claims = over.find(attribution => attribution.cueKind === 'claims')
+  // Nobody's claim that is denied leaves the denial as sure as it is.
+  const claims = outward.find(({ cueKind, holder }) => cueKind === 'claims' && (holder !== null || denials === 0))
   return {
     holder,
     chain: [names[0] ?? holder.name, ...names.slice(1)],
@@ -122,6 +140,10 @@ export function holdingOf(context: Context, clause: Clause, state: SentenceState
     saying: context.attributions.flatMap(attribution => sayingRanges(context, attribution)),
   }
 }
+
+/** The innermost attribution by which a clause is denied or questioned; -1 where there is none. */
+export const rebuttalIn = (over: readonly Attributed[]): number =>
+  over.findIndex(({ cueKind }) => cueKind === 'denies' || cueKind === 'questions')
 
 /** The words around a cue that say when and how it was said. */
 function sayingRanges(context: Context, attribution: AttributionMention): readonly TokenRange[] {

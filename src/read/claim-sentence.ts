@@ -1,7 +1,7 @@
 import type { Theatre } from '#domain'
 import { cueKindOf } from './attribution-parts.ts'
 import type { Context, SentenceState } from './claim-context.ts'
-import { denialOf } from './claim-denial.ts'
+import { claimDenied, denialOf } from './claim-denial.ts'
 import { deniedAct } from './claim-denied-act.ts'
 import { draftOf, widen } from './claim-draft.ts'
 import { asSpeechAct, holderOf, holdingOf, personOf } from './claim-holding.ts'
@@ -43,7 +43,10 @@ export function readSentence(
       denialOf(context, clause, now) ?? deniedAct(context, clause, now) ?? readClause(context, clause, now, skipped)
     if (!draft) continue
     const aim = aimBeside(context, clause, draft, { ...now, agent: draft.agent ?? agent })
-    const own = aim ? [draft, aim] : [draft]
+    // "…, which is not true, X said": the denial takes the place of what it denies.
+    if (draft.clause < clause.index && drafts.at(-1)?.clause === draft.clause) drafts.pop()
+    const denied = claimDenied(context, clause, draft, now)
+    const own = [draft, aim, denied].filter(each => each !== null)
     drafts.push(...own)
     tell(trace, own)
     claim = draft

@@ -223,3 +223,68 @@ describe('an act denied in a noun or a gerund is a denial of that act, by whoeve
     expect(claim).toMatchObject({ type: 'control.left', stance: 'denies' })
   })
 })
+
+describe('what is denied is never told as so, however it is denied', () => {
+  const stances = (text: string): string[] =>
+    read(text)
+      .filter(({ type }) => /^(?:control|combat)\./.test(type))
+      .map(({ stance, holder }) => `${stance} ${holder.name}`)
+  test.each([
+    [
+      'Serhii Kuzmenko, the army’s spokesman, rejected reports that Kupiansk had been captured.',
+      ['denies Serhii Kuzmenko'],
+    ],
+    [
+      'Serhii Kuzmenko, the army’s spokesman, confirmed reports that Kupiansk had been captured.',
+      ['asserts Serhii Kuzmenko'],
+    ],
+    ['Kyiv dismissed Russian reports that Kupiansk had fallen.', ['denies Ukraine', 'asserts Russia']],
+    ['Kyiv said it was not true that Russian troops had captured Kupiansk.', ['denies Ukraine']],
+    ['Kyiv said it was true that Russian troops had captured Kupiansk.', ['asserts Ukraine']],
+    ['Kyiv says it is false that Russian troops captured Kupiansk.', ['denies Ukraine']],
+    ['There is no truth in reports that Russia captured Kupiansk.', ['denies Northgate Wire']],
+    ['Claims that Russian troops captured Kupiansk were dismissed by Kyiv.', ['denies Ukraine']],
+    ['Reports that Russian troops had captured Kupiansk are false.', ['denies Northgate Wire']],
+    ['Kyiv called reports that Russian troops had captured Kupiansk a lie.', ['denies Ukraine']],
+    [
+      'Contrary to Moscow’s claims that Kupiansk had been captured, Ukrainian troops hold the town.',
+      ['denies Northgate Wire', 'asserts Russia', 'asserts Northgate Wire'],
+    ],
+    [
+      'Moscow said that its troops had captured Kupiansk, which is not true.',
+      ['asserts Russia', 'denies Northgate Wire'],
+    ],
+    ['Moscow said that its troops had captured Kupiansk, which is not far.', ['asserts Russia']],
+    [
+      'Moscow said its troops had captured Kupiansk. Kyiv said this was not true.',
+      ['asserts Russia', 'denies Ukraine'],
+    ],
+    ['Moscow said its troops had captured Kupiansk. Kyiv said this was true.', ['asserts Russia']],
+    ['Moscow said its troops had captured Kupiansk. “Not true,” Kyiv said.', ['asserts Russia', 'denies Ukraine']],
+    ['Moscow said its troops had captured Kupiansk.\n\nKyiv denied this.', ['asserts Russia', 'denies Ukraine']],
+    [
+      'A Russian blogger claimed that Russian troops had entered Kupiansk, but another Russian blogger denied this claim.',
+      ['asserts Russian blogger', 'denies another Russian blogger'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(stances(text)).toEqual(expected)
+  })
+  test('what is only reported is vouched for by nobody', () => {
+    expect(read('Rumours that Russian troops captured Kupiansk spread.')[0]?.certainty).toBe('unverified')
+    expect(read('Russian troops captured Kupiansk.')[0]?.certainty).toBe('stated')
+  })
+})
+
+describe('a past tense that looks like an adjective', () => {
+  test.each([
+    ['Russian forces recently advanced near Siversk.', ['control.advanced']],
+    [
+      'The Russian army advanced north of Siversk and likely seized Serebrianka.',
+      ['control.advanced', 'control.seized'],
+    ],
+    ['Northgate does not assess that Russian forces control Chasiv Yar.', ['control.held']],
+    ['Russian forces with advanced weapons are short of shells.', ['assessment.momentum']],
+  ])('%s', (text, expected) => {
+    expect(types(text)).toEqual(expected)
+  })
+})

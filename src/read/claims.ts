@@ -103,7 +103,8 @@ function enter(
         paragraph: sentence.paragraph,
         places: kept,
         fresh: false,
-        claim: null,
+        // "Kyiv denied this" opens a paragraph of its own.
+        claim: state.claim?.sentence === sentence.index - 1 ? state.claim : null,
         agent: sentence.kind === 'prose' || sentence.kind === 'quote' ? state.agent : null,
       }
     : state

@@ -176,7 +176,7 @@ function relationOf(tree: ParsedSentence, at: number, verb: VerbGroup, marker: s
     case 'acl:relcl':
       return 'relative'
     case 'acl':
-      return verb.kind === 'bare' ? 'participle' : 'complement'
+      return verb.kind === 'bare' && marker === null ? 'participle' : 'complement'
     case 'conj':
       return head !== null && isReducedList(tree, at, head, verb) ? 'participle' : 'coordinate'
     default:

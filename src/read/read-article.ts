@@ -117,7 +117,9 @@ function namedTokens({ document, actors, places, weapons }: Findings): ReadonlyS
  * marks is left out: those are his words already; the claims read it all the same.
  */
 function plainAttributions({ tokens }: Document, mentions: readonly AttributionMention[]): readonly Attribution[] {
-  const own = mentions.filter(({ cueTokens }) => tokens[cueTokens[0]]?.quoted !== true)
+  // "… was false" tells who says what of nobody.
+  const told = mentions.filter(({ cueKind, source }) => cueKind !== 'denies' || source !== null)
+  const own = told.filter(({ cueTokens }) => tokens[cueTokens[0]]?.quoted !== true)
   return [...groupBy(own, ({ cue }) => cue[0]).values()]
     .map(([first, ...more]) => ({
       source: first?.source ?? null,

@@ -2,6 +2,7 @@ import type { ReadReport, Span } from '#domain'
 import { findTeasers, isBoilerplate } from './boilerplate.ts'
 import type { Document, DocumentSentence, Token } from './document.ts'
 import type { Grammar } from './model/grammar.ts'
+import { settleVerbs } from './model/settle-verbs.ts'
 import { type Block, cutBlocks } from './model/text/cut-blocks.ts'
 import { cutLong } from './model/text/cut-long.ts'
 import type { TextPrefix } from './model/text/find-prefix.ts'
@@ -65,7 +66,7 @@ export function readDocument(report: ReadReport, grammar: Grammar, paragraphs?: 
   const blocks = cutBlocks(text, paragraphs)
   const teasers = findTeasers(text, blocks)
   const parts = blocks.flatMap(block => cutParts(text, block, teasers.has(block)))
-  const trees = grammar.parseSentences(parts)
+  const trees = grammar.parseSentences(parts).map(settleVerbs)
   const document = { report, tokens: [] as Token[], sentences: [] as DocumentSentence[] }
   for (const [index, part] of parts.entries()) addSentence(document, part, trees[index] as ParsedSentence)
   return document

@@ -74,6 +74,15 @@ export const CONTROL_FRAMES: readonly Frame[] = [
   },
   {
     type: 'control.seized',
+    verb: 'fall',
+    subject: PLACE,
+    intransitive: true,
+    not: '@number @munition @money, percent, price, prices, rate, share, population, temperature, temperatures, snow, rain, silent, short, sales, exports, on, apart, ill, asleep, behind, yet to',
+    roles: 'none',
+    strength: 0.6,
+  },
+  {
+    type: 'control.seized',
     verb: 'enter',
     object: '@named',
     subject: '@forces @party',

@@ -79,7 +79,10 @@ function isClause(sentence: ParsedSentence, at: number, source: number): boolean
 function freeThat(sentence: ParsedSentence): ParsedSentence {
   const changes = new Map<number, Partial<ParsedToken>>()
   for (const { index, form, relation, head, confidence } of sentence.tokens) {
-    if (form.toLowerCase() !== 'that' || head === null || !['nsubj', 'nsubj:pass', 'obj'].includes(relation)) continue
+    if (form.toLowerCase() !== 'that' || head === null) continue
+    // "the claim *that* it had been taken": a conjunction already, so the clause is no relative one.
+    if (relation === 'mark' && tokenAt(sentence, head).relation === 'acl:relcl') changes.set(head, { relation: 'acl' })
+    if (!['nsubj', 'nsubj:pass', 'obj'].includes(relation)) continue
     const rivals = childrenBy(sentence, head, relation.split(':')[0] ?? relation).filter(at =>
       isRival(sentence, at, index),
     )
