@@ -42,11 +42,9 @@ export function readSentence(
     const draft =
       denialOf(context, clause, now) ?? deniedAct(context, clause, now) ?? readClause(context, clause, now, skipped)
     if (!draft) continue
-    const aim = aimBeside(context, clause, draft, { ...now, agent: draft.agent ?? agent })
     // "…, which is not true, X said": the denial takes the place of what it denies.
     if (draft.clause < clause.index && drafts.at(-1)?.clause === draft.clause) drafts.pop()
-    const denied = claimDenied(context, clause, draft, now)
-    const own = [draft, aim, denied].filter(each => each !== null)
+    const own = withBeside(context, clause, draft, now)
     drafts.push(...own)
     tell(trace, own)
     claim = draft
@@ -63,6 +61,12 @@ export function readSentence(
   const person = personOf(whole, context.clauses, look)
   const next = leadFrom(context, state) ?? lead
   return { drafts, state: { ...state, holders, places, last, person, agent, claim, lead: next, fresh: last !== null } }
+}
+
+/** A claim with the aim told beside it and, of a denial, with what is denied. */
+function withBeside(context: Context, clause: Clause, draft: ClaimDraft, now: SentenceState): readonly ClaimDraft[] {
+  const aim = aimBeside(context, clause, draft, { ...now, agent: draft.agent ?? now.agent })
+  return [draft, aim, claimDenied(context, clause, draft, now)].filter(each => each !== null)
 }
 
 function contextOf(
