@@ -142,5 +142,12 @@ function loserOf(findings: Findings, { intro }: LossList, holder: ResolvedHolder
     parties.find(party => party !== own) ?? (own === null || theatre.parties.length !== 2 ? parties[0] : null)
   const id =
     loser ?? (own !== null && theatre.parties.length === 2 ? theatre.parties.find(party => party.id !== own)?.id : null)
-  return theatre.parties.find(party => party.id === id)?.name ?? null
+  return theatre.parties.find(party => party.id === id)?.name ?? enemyIn(findings, intro)
 }
+
+/** The word for a loser whom nothing names ("the enemy"), as the introduction has it; null where it has none. */
+function enemyIn({ document: { tokens } }: Findings, intro: DocumentSentence | null): string | null {
+  const word = intro ? tokens.slice(...intro.tokens).find(({ lemma }) => ENEMIES.has(lemma)) : undefined
+  return word?.lower ?? null
+}
+const ENEMIES = new Set(['enemy', 'occupier', 'invader', 'aggressor', 'adversary'])

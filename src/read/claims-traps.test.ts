@@ -164,6 +164,13 @@ describe('a list of losses is one claim', () => {
       ['equipment.artillery', 3091, 9],
     ])
   })
+  test('and one that names its loser only as the enemy is kept, with that word', () => {
+    const lines = 'tanks – 4,102 (+6)\nartillery systems – 5,016 (+11)\npersonnel – about 301,220 (+740) persons'
+    const [tally] = read(`The total combat losses of the enemy to 12.05.2023 are approximately:\n\n${lines}`)
+    expect(tally).toMatchObject({ type: 'harm.losses', target: 'enemy' })
+    expect(tally?.figures).toHaveLength(3)
+    expect(read(`The museum shows these models:\n\n${lines}`)).toEqual([])
+  })
   test("one side's losses are its own, whoever tells them", () => {
     expect(read('Ukrainian losses amounted to 400 soldiers.')[0]?.target).toBe('Ukraine')
     expect(read('Russian losses amounted to 400 soldiers.')[0]?.target).toBe('Russia')

@@ -24,13 +24,14 @@ export function findClaims(
   theatre: Theatre,
   trace: Trace | null = null,
 ): readonly Claim[] {
-  if (!isOnTopic(findings, theatre)) return []
+  const lists = findLossLists(findings, parts)
+  // A tally of the enemy's losses is of the war even where it names no side.
+  if (!isOnTopic(findings, theatre) && [...lists.values()].every(({ intro }) => intro === null)) return []
   const { document } = findings
   const outlet = outletHolder(document.report.outlet, theatre)
   const drafts: ClaimDraft[] = []
   const credits = creditsOf(document, theatre)
   let state = stateAtStart(outlet)
-  const lists = findLossLists(findings, parts)
   let until = -1
   for (const sentence of document.sentences) {
     if (sentence.boilerplate || sentence.index <= until) continue
