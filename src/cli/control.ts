@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import pc from 'picocolors'
 import type { Theatre } from '#domain'
-import { BAND_WORDS, dayOf, InputError } from '#domain'
-import type { ControlAnswer } from '#publish/api'
+import { BAND_WORDS, dayOf, InputError, isSpokenOf } from '#domain'
+import type { ControlAnswer, ControlStep } from '#publish/api'
 import { AS_BEFORE, compareMap, controlOf, estimateFront, NOBODY_SPOKE } from '#publish/api'
 import { asOfOf, dayOption, now, withLedger } from './context.ts'
 import { readMap } from './control-import.ts'
@@ -37,15 +37,7 @@ const placeCommand = (): Command =>
           ...Object.entries(control.claimants),
         ]) {
           print(`\n${pc.bold(claimant)}`)
-          printTable(
-            ['from', 'holder', 'likelihood', 'reached by'],
-            steps.map(step => [
-              step.from,
-              holderWords(theatre, step.holder),
-              BAND_WORDS[step.likelihood],
-              step.through ?? '',
-            ]),
-          )
+          printLine(theatre, steps, claimant === 'Fogline' ? 'as before the war' : 'as drawn')
         }
       }),
     )
@@ -57,6 +49,27 @@ function printHolding(control: ControlAnswer, theatre: Theatre, on: string | und
   else if (!control.said) print(AS_BEFORE)
   else print(`${BAND_WORDS[control.likelihood]}, ${control.confidence} confidence, since ${control.since}`)
 }
+
+/** A line over time as a table; `withoutClaims` stands where no claim makes it likely, and the area by whose claim a place was reached stands beside it where one was. */
+function printLine(theatre: Theatre, steps: readonly ControlStep[], withoutClaims: string): void {
+  const reached = steps.some(({ through }) => through !== null)
+  printTable(
+    ['from', 'holder', 'likelihood', 'claims', ...(reached ? ['reached by'] : [])],
+    steps.map(step => [
+      step.from,
+      holderWords(theatre, step.holder),
+      isSpokenOf(step) ? BAND_WORDS[step.likelihood] : withoutClaims,
+      claimWords(step),
+      ...(reached ? [step.through ?? ''] : []),
+    ]),
+  )
+}
+
+/** "2 for, 1 against". */
+const claimWords = ({ because, against }: ControlStep): string =>
+  [because.length > 0 ? `${because.length} for` : '', against.length > 0 ? `${against.length} against` : '']
+    .filter(words => words !== '')
+    .join(', ')
 
 const importCommand = (): Command =>
   new Command('import')

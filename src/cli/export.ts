@@ -36,8 +36,11 @@ export const exportCommand = (): Command =>
   new Command('export')
     .description('Write the ledger for another program: claims, events, control, stories, editions, or captures')
     .addOption(
-      new Option('--format <format>', FORMATS.join('; ')).choices(['wacz', 'journal', ...EXPORT_NAMES]).default('wacz'),
+      new Option('--format <format>', 'the form, one of those below')
+        .choices(['wacz', 'journal', ...EXPORT_NAMES])
+        .makeOptionMandatory(),
     )
+    .addHelpText('after', `\nFormats:\n${FORMATS.map(format => `  ${format}`).join('\n')}`)
     .option('--from <time>', 'of reports published at or after: a moment, or a day')
     .option('--to <time>', 'of reports published before: a moment, or a day (its end)')
     .option('--place <place>', 'of one place, in any spelling')

@@ -36,7 +36,7 @@ export const storiesCommand = (): Command =>
           return print(date ? `No story of ${date} is in the ledger.` : 'The ledger holds no story.')
         for (const story of shown) {
           print(
-            `${pc.bold(story.headline)} ${pc.dim(`${story.articles.length} ${story.articles.length === 1 ? 'report' : 'reports'}`)}`,
+            `${pc.bold(story.headline)} ${pc.dim(`${story.articles.length} ${story.articles.length === 1 ? 'report' : 'reports'} · ${story.id}`)}`,
           )
           for (const article of story.articles)
             print(`  ${article.publishedAt.slice(0, 16).replace('T', ' ')} UTC  ${article.outlet ?? 'unknown outlet'}`)
@@ -47,7 +47,7 @@ export const storiesCommand = (): Command =>
 /** One story: facts, lines, disputes, forecasts, and how its outlets stand. */
 async function printAccount(ledger: Ledger, id: string, asOf: Instant | null, json: boolean): Promise<void> {
   const living = await livingStory(ledger, id, asOf)
-  if (!living) throw new InputError(`story: expected the id of one, found "${id}"; see "fogline stories --json"`)
+  if (!living) throw new InputError(`story: expected the id of one, found "${id}"; see "fogline stories"`)
   const { story, moved } = living
   if (moved && !json)
     print(pc.dim(`${moved.from} is told by ${story.id} since ${moved.at} (${moved.reason}: ${moved.because}).`))

@@ -175,6 +175,10 @@ export interface Control {
   readonly replaces: ControlId | null
 }
 
+/** True where a claim stands behind a step; false for the holder before the war, of whom no report has spoken. */
+export const isSpokenOf = ({ because, against }: Pick<Control, 'because' | 'against'>): boolean =>
+  because.length + against.length > 0
+
 /** All that the claims make of the world at one moment. */
 export interface Reconciled {
   readonly stories: readonly Story[]

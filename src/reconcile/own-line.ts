@@ -81,10 +81,18 @@ export function turningDays(statements: readonly ControlStatement[], { theatre }
   return unique(days).sort(compareText)
 }
 
-/** A step is taken when the holder changes, or the same holder is surer than before. */
-const isChange = (now: Holding, next: ControlDecision): boolean =>
-  next.holder !== now.holder ||
-  (next.holder !== 'contested' && strengthOf(next.likelihood) > strengthOf(now.likelihood))
+/** True until somebody has spoken of the holder that the theatre gave for the day before the war. */
+const isUnspoken = ({ steps: [opening, ...others] }: Line): boolean =>
+  opening !== undefined && others.length === 0 && opening.because.length === 0
+
+/**
+ * A step is taken when the holder changes, the same holder is surer than before, or a report for the first time bears out
+ * the holder of before the war, which until then is what the theatre gives and no knowledge.
+ */
+const isChange = (line: Line, next: ControlDecision): boolean =>
+  next.holder !== line.now.holder ||
+  isUnspoken(line) ||
+  (next.holder !== 'contested' && strengthOf(next.likelihood) > strengthOf(line.now.likelihood))
 
 /** What does not change while a line is traced. */
 interface Tracing {
@@ -123,15 +131,17 @@ function takeStep(line: Line, day: Day, decision: ControlDecision, { subject, pa
   const passed = decision.waited || stale ? passedOn(day) : null
   const learned = latestOf(passed === null ? known : [...known, passed])
   const { holder, likelihood, confidence, because, against } = decision
+  // What bears out the holder of before the war does not begin his holding.
+  if (!isUnspoken(line) || holder !== line.now.holder) line.since = day
   line.steps.push(makeStep({ ...subject, claimant: null }, day, decision, because, against, learned))
-  line.since = day
   line.now = { holder, likelihood, confidence }
 }
 
 /**
  * A place is taken back that was never said to be lost: that it was held all the while is then not known. Where words that
  * would flip the place, had the other side held it, tell of a change in favour of the holder the theatre gave, the line is
- * unknown from the day after anybody last said that side held it (from day one, where nobody did) up to that change.
+ * unknown from the day after anybody last said that side held it (from day one, where nobody did) up to that change. True
+ * where it was so and both steps are taken.
  */
 function unsettle(
   day: Day,
@@ -139,20 +149,22 @@ function unsettle(
   live: readonly ControlStatement[],
   open: readonly ControlStatement[],
   tracing: Tracing,
-): void {
+): boolean {
   const { holder } = line.now
   const opponent = tracing.opponentOf(holder)
-  const untouched = line.steps.length === 1 && line.steps[0]?.because.length === 0 && opponent !== null
-  if (!untouched || !live.some(each => each.day === day && each.holder === holder && each.changes && each.affirms))
-    return
+  const [opening] = line.steps
+  const neverLost = opening?.because.length === 0 && line.steps.every(step => step.holder === holder)
+  if (!neverLost || opponent === null) return false
+  if (!live.some(each => each.day === day && each.holder === holder && each.changes && each.affirms)) return false
   const asked: Question = { ...ask(day, line, open, tracing), held: opponent }
   const decision = decideControl(live, asked)
-  if (!decision || decision.holder !== holder || !decision.because.some(each => each.changes && each.affirms)) return
+  if (!decision || decision.holder !== holder || !decision.because.some(each => each.changes && each.affirms))
+    return false
   // Who tells that it was taken back tells that it had not been held.
   const said = open.findLast(
     each => each.day < day && each.holder === holder && each.whole && each.affirms && !each.changes,
   )
-  const from = addDays(said?.day ?? line.since, 1)
+  const from = addDays(latestDay(said?.day, line.steps.at(-1)?.from) ?? line.since, 1)
   if (from < day) {
     const unknown: ControlDecision = {
       ...decision,
@@ -163,7 +175,14 @@ function unsettle(
     takeStep(line, from, { ...unknown, against: [] }, tracing)
   }
   takeStep(line, day, decision, tracing)
+  return true
 }
+
+const latestDay = (...days: readonly (Day | undefined)[]): Day | undefined =>
+  days
+    .filter(day => day !== undefined)
+    .sort(compareText)
+    .at(-1)
 
 function extendOwnLine(
   line: Line,
@@ -178,10 +197,9 @@ function extendOwnLine(
     if (evidence.passed(day) === null) break
     const live = liveOn(day, open, halfLife)
     const decision = decideControl(live, ask(day, line, open, tracing))
-    if (!decision || !isChange(line.now, decision)) {
-      unsettle(day, line, live, open, tracing)
-      continue
-    }
+    const same = !decision || decision.holder === line.now.holder
+    if (same && unsettle(day, line, live, open, tracing)) continue
+    if (!decision || !isChange(line, decision)) continue
     takeStep(line, day, decision, tracing)
     if (decision.settled) open = open.filter(each => each.holder === decision.holder || each.day > day)
   }

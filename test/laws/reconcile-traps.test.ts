@@ -205,6 +205,21 @@ describe('what careless readers of many reports get wrong', () => {
     expect(figures).toHaveLength(1)
   })
 
+  it('a holder whom nobody has spoken of since the war began is told from one that a report bears out', () => {
+    const holds = (said: number) =>
+      claim('control.held', 'our units hold Arden', { holder: SOUTH, agent: 'South', places: [at('arden')], said })
+    const line = (claims: readonly RecordedClaim[]) =>
+      world(claims)
+        .control.filter(({ place, claimant }) => place === 'arden' && claimant === null)
+        .map(({ from, holder: party, because }) => [from, party, because.length])
+    expect(line([])).toEqual([[day(0), 'south', 0]])
+    expect(line([holds(10)])).toEqual([
+      [day(0), 'south', 0],
+      [day(10), 'south', 1],
+    ])
+    expect(line([holds(10), holds(12)])).toHaveLength(2)
+  })
+
   it('a denial that names no taker still belongs to the one dispute over the town', () => {
     const bare = denied({ agent: null, text: 'Arden had been captured' })
     const holds = claim('control.held', 'troops continue to hold part of the town', {

@@ -202,6 +202,8 @@ describe('laws of reconciling', () => {
           const before = steps[index - 1]
           if (before?.place !== step.place || before.claimant !== step.claimant) return
           expect(before.from < step.from).toBe(true)
+          // The first report may bear out the holder of before the war.
+          if (before.because.length === 0) return
           expect([before.holder, before.likelihood]).not.toEqual([step.holder, step.likelihood])
         })
       }),

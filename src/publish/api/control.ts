@@ -6,6 +6,7 @@ import {
   holderOnMap,
   InputError,
   type Instant,
+  isSpokenOf,
   type Theatre,
   type TheatrePlace,
 } from '#domain'
@@ -158,7 +159,7 @@ export function holdingOn(steps: readonly Control[], day: Day | null): Holding {
     .reduce<Control | null>((best, each) => (best && best.from > each.from ? best : each), null)
   if (!step) return { holder: 'unknown', likelihood: null, confidence: null, since: null, said: false }
   const { holder, likelihood, confidence, from } = step
-  return { holder, likelihood, confidence, since: from, said: isSaid(step) }
+  return { holder, likelihood, confidence, since: from, said: isSpokenOf(step) }
 }
 
 /** What is said beside a holder whom no claim names: it is what the theatre gives, and no knowledge of today. */
@@ -166,7 +167,3 @@ export const AS_BEFORE =
   'As it stood before the war: no report in the ledger has spoken of it since. That is unknown, not calm.'
 /** What is said beside a place without any holder. */
 export const NOBODY_SPOKE = 'No report in the ledger has spoken of who holds it. That is unknown, not calm.'
-
-/** True where a claim stands behind a step; false for the holder before the war, which no report has spoken of since. */
-export const isSaid = ({ because, against }: Pick<Control, 'because' | 'against'>): boolean =>
-  because.length + against.length > 0

@@ -1,5 +1,4 @@
-import { familyOf, type Instant } from '#domain'
-import { isSaid } from './control.ts'
+import { familyOf, type Instant, isSpokenOf } from '#domain'
 import { type Desk, placeHead } from './knowledge.ts'
 import type { MapAnswer } from './schemas.ts'
 
@@ -32,7 +31,7 @@ export async function mapOf(desk: Desk, asOf: Instant): Promise<MapAnswer> {
       .filter(({ place }) => shown.has(place))
       .map(step => {
         const { place, from, holder, likelihood, confidence } = step
-        return { place, from, holder, likelihood, confidence, said: isSaid(step) }
+        return { place, from, holder, likelihood, confidence, said: isSpokenOf(step) }
       }),
     claims: counts.filter(({ place }) => shown.has(place)),
   }

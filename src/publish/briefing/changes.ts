@@ -4,6 +4,7 @@ import {
   type BriefingItem,
   type Control,
   type Day,
+  isSpokenOf,
   type RecordedClaim,
   type Theatre,
 } from '#domain'
@@ -52,7 +53,9 @@ const stepBefore = (steps: readonly Control[], day: Day): Control | undefined =>
 /** Another holder, or one held much more or less surely; of a place first heard of only where the theatre knows it. */
 function matters(theatre: Theatre, place: string, now: Control, before: Control | undefined): boolean {
   if (!before) return now.holder !== 'unknown' && theatre.places.some(({ id, front }) => id === place && front)
-  return now.holder !== before.holder || isTurn(now.likelihood, before.likelihood)
+  if (now.holder !== before.holder) return true
+  // The first report that bears out the holder of before the war changes nothing on the ground.
+  return isSpokenOf(before) && isTurn(now.likelihood, before.likelihood)
 }
 
 function beliefChanges(record: DayRecord): RankedItem[] {

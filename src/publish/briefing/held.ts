@@ -1,4 +1,13 @@
-import { BAND_WORDS, BANDS, type Band, type Control, type Day, type RecordedClaim, type Theatre } from '#domain'
+import {
+  BAND_WORDS,
+  BANDS,
+  type Band,
+  type Control,
+  type Day,
+  isSpokenOf,
+  type RecordedClaim,
+  type Theatre,
+} from '#domain'
 
 /** The step of a line that stood on a day; undefined before its first. */
 export const stepOn = (steps: readonly Control[], day: Day): Control | undefined =>
@@ -14,14 +23,16 @@ export function isTurn(now: Band, before: Band): boolean {
   return Math.abs(a - b) >= 2 || a > even !== b > even
 }
 
-/** "held by Ukraine (likely, moderate confidence)", "contested (…)". */
-export function holdingWords(theatre: Theatre, { holder, likelihood, confidence }: Control): string {
+/** "held by Ukraine (likely, moderate confidence)", "held by Ukraine, as before the war", "contested (…)". */
+export function holdingWords(theatre: Theatre, step: Control): string {
+  const { holder, likelihood, confidence } = step
   const party = theatre.parties.find(({ id }) => id === holder)
   const held = party
     ? `held by ${party.name}`
     : holder === 'contested'
       ? 'contested'
       : 'held by nobody that could be told'
+  if (!isSpokenOf(step)) return `${held}, as before the war`
   return `${held} (${BAND_WORDS[likelihood]}, ${confidence} confidence)`
 }
 
