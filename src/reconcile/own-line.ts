@@ -91,7 +91,8 @@ const isUnspoken = ({ steps: [opening, ...others] }: Line): boolean =>
  */
 const isChange = (line: Line, next: ControlDecision): boolean =>
   next.holder !== line.now.holder ||
-  isUnspoken(line) ||
+  // That it was taken back does not bear out that it was held.
+  (isUnspoken(line) && next.because.some(({ affirms, changes }) => affirms && !changes)) ||
   (next.holder !== 'contested' && strengthOf(next.likelihood) > strengthOf(line.now.likelihood))
 
 /** What does not change while a line is traced. */
