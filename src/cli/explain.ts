@@ -20,8 +20,13 @@ export function printExplanation(name: string, { report, unread, toll, sentences
   if (unread) print(pc.yellow(`No claim: the report ${unread}.`))
   for (const sentence of sentences) printSentence(sentence)
   const claims = sentences.reduce((sum, { claims }) => sum + claims.length, 0)
-  const dead = `${toll.killed} killed, ${toll.wounded} wounded`
-  print(`\n${pc.dim(`${sentences.length} sentences, ${claims} claims. Toll of the event it opens with: ${dead}.`)}`)
+  // A toll is counted from words for harm; where no claim tells of harm to people, those words meant something else.
+  const harmed = sentences.some(sentence =>
+    sentence.claims.some(({ type }) => /^harm\.(?:casualties|losses)$/.test(type)),
+  )
+  const tells = harmed && toll.killed + toll.wounded > 0
+  const dead = tells ? ` Toll of the event it opens with: ${toll.killed} killed, ${toll.wounded} wounded.` : ''
+  print(`\n${pc.dim(`${sentences.length} sentences, ${claims} claims.${dead}`)}`)
 }
 
 function printSentence(sentence: SentenceExplanation): void {
