@@ -121,6 +121,11 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'shows the watches, or how to add one',
+    path: () => '/watches',
+    look: page => page.getByText('Nothing is watched').waitFor(),
+  },
+  {
     name: 'keeps a public log of corrections',
     path: () => '/corrections',
     look: async page => {

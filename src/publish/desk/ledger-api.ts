@@ -27,6 +27,8 @@ import type {
   StoryCard,
   StoryPage,
   TrackRecords,
+  WatchCard,
+  WatchList,
 } from '#publish/api'
 import type { Basemap } from './map/map-style.ts'
 
@@ -112,6 +114,9 @@ export const judgementsQuery = (asOf: AsOf) =>
   one<{ readonly judgements: readonly JudgementCard[] }>('/judgements', { asOf })
 export const correctionsQuery = (asOf: AsOf) =>
   one<{ readonly corrections: readonly Correction[] }>('/corrections', { asOf })
+
+export const watchesQuery = one<WatchList>('/watches')
+export const watchQuery = (id: string) => one<WatchCard>(`/watches/${part(id)}`, { limit: '20' })
 
 /** Who is signed in, and how far the account and the session reach. */
 export interface SessionCaller {

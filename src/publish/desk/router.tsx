@@ -70,6 +70,11 @@ const correctionsRoute = createRoute({
   path: '/corrections',
   component: lazyRouteComponent(() => import('./screens/corrections.tsx'), 'CorrectionsScreen'),
 })
+const watchesRoute = createRoute({
+  ...under,
+  path: '/watches',
+  component: lazyRouteComponent(() => import('./screens/watches.tsx'), 'WatchesScreen'),
+})
 const searchRoute = createRoute({
   ...under,
   path: '/search',
@@ -110,6 +115,7 @@ export const makeRouter = () =>
       forecastsRoute,
       reviewRoute,
       correctionsRoute,
+      watchesRoute,
       searchRoute,
       sourcesRoute,
       sourceRoute,

@@ -66,6 +66,7 @@ const RAIL = [
     [
       ['/review', words.rail.review],
       ['/corrections', words.rail.corrections],
+      ['/watches', words.rail.watches],
     ],
   ],
 ] as const

@@ -17,6 +17,7 @@ export const frame = {
     sources: 'Sources',
     review: 'Review',
     corrections: 'Corrections',
+    watches: 'Watches',
   },
   searchAll: 'Search claims and reports',
   searchHint: 'Search claims and reports (Ctrl K)',

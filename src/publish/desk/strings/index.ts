@@ -3,7 +3,7 @@ import { forecasts } from './forecasts.ts'
 import { frame } from './frame.ts'
 import { map } from './map.ts'
 import { disputesScreen, figures, report, search, sources, stories } from './screens.ts'
-import { corrections, review } from './work.ts'
+import { corrections, review, watches } from './work.ts'
 
 export { familyName } from './map.ts'
 
@@ -21,4 +21,5 @@ export const strings = {
   forecasts,
   review,
   corrections,
+  watches,
 } as const

@@ -86,3 +86,16 @@ export const corrections = {
     judgement: 'an analyst’s judgement',
   },
 } as const
+
+/** Words of the watches. */
+export const watches = {
+  title: 'Watches',
+  about:
+    'What somebody wants to be told about: every claim of it that is new, changed or withdrawn, once. Add one with “fogline watches add”.',
+  none: 'Nothing is watched. “fogline watches add” watches a place, a holder, a type of claim, a story or words.',
+  nothing: 'Nothing since it was added.',
+  since: (moment: string, owner: string | null) => `since ${moment}${owner === null ? '' : `, by ${owner}`}`,
+  messages: (channel: string, sent: number, waiting: number, failed: number) =>
+    `${channel}: ${sent} sent, ${waiting} waiting, ${failed} failed.`,
+  kinds: { new: 'new', changed: 'changed', withdrawn: 'withdrawn' },
+} as const
