@@ -52,6 +52,13 @@ const WITHOUT_PAST = new Map([
   ['control import', 'writes'],
   ['forecasts import', 'writes'],
   ['forecasts resolve', 'writes'],
+  ['events import', 'writes'],
+  ['events formats', 'lists what ships'],
+  ['watches add', 'writes'],
+  ['watches remove', 'writes'],
+  ['watches send', 'sends'],
+  ['watches list', 'what is watched now'],
+  ['watches news', 'changes of claims with their own times'],
   ['source list', 'how the asking goes now'],
   ['source show', 'how the asking goes now'],
   ['source export', 'the register as it is, for another program'],
@@ -86,7 +93,8 @@ describe('every read can be as of a past moment', () => {
     const without = Object.entries(spec.paths)
       .filter(([, { get }]) => get && !get.parameters?.some(({ name }) => name === 'asOf'))
       .map(([path]) => path)
-    // How the asking goes now; and what is learned from now on.
-    expect(without).toEqual(['/sources/health', '/live'])
+    // How the asking goes now; what is watched now, and its changes with their own times; what is learned from now on.
+    const present = ['/sources/health', '/watches', '/watches/{id}', '/watches/{id}/{feed}', '/live']
+    expect(without).toEqual(present)
   })
 })

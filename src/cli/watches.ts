@@ -146,10 +146,12 @@ const removeCommand = (): Command =>
   new Command('remove')
     .description('Watch no more; what the watch found goes with it')
     .argument('<watch>', 'its id')
-    .action((id: string) =>
+    .option('--json', 'print what was removed as JSON')
+    .action((id: string, options: { json?: boolean }) =>
       withLedger({ create: false }, async ledger => {
         await knownWatch(ledger, id)
         await ledger.watches.remove(id)
+        if (options.json) return printJson({ removed: id })
         print(`${id} is removed.`)
       }),
     )
