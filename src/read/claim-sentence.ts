@@ -17,6 +17,7 @@ import { weighClauses } from './hedges.ts'
 import type { ResolvedHolder } from './holder-camps.ts'
 import { INTENT_NOUNS } from './lexicon/frames-assessment.ts'
 import type { SentenceParts } from './sentence-parts.ts'
+import { isKeptBack, isSilence } from './silence.ts'
 
 /** How many speakers back "the ministry" and "it" are looked for. */
 const KEPT_HOLDERS = 40
@@ -121,6 +122,7 @@ function readClause(context: Context, clause: Clause, state: SentenceState, skip
   if (context.attributions.some(attribution => attribution.clause === clause.index && attribution.cueKind !== 'source'))
     return drop(context, clause, 'speech')
   if (isQuestion(context, clause)) return drop(context, clause, 'question')
+  if (isSilence(findings.document, clause)) return drop(context, clause, 'silence')
   const condition = conditionOf(context.clauses, clause)
   if (condition === 'is-condition') return drop(context, clause, 'condition')
   const plain = viewClause(findings, context.clauses, clause, context.hidden)
@@ -223,10 +225,10 @@ const isQuestion = ({ findings, sentence, attributions, clauses }: Context, clau
   clause.marker === 'why' ||
   isUnsaid(clauses[clause.index - 1], clause)
 
-/** "did not say which weapon had been used": what is left open is told by nobody. */
+/** "did not say which weapon had been used", "declined to say how": what is left open is told by nobody. */
 const isUnsaid = (before: Clause | undefined, clause: Clause): boolean =>
-  before?.verb?.negated === true &&
-  cueKindOf(before.verb.lemma) !== null &&
+  !!before?.verb &&
+  ((before.verb.negated && cueKindOf(before.verb.lemma) !== null) || isKeptBack(before.verb.lemma)) &&
   ['which', 'what', 'who', 'how', 'when', 'where'].includes(clause.marker ?? '')
 
 /** The clause of an "if" that this clause depends on, `is-condition` for the "if" itself, null for neither. */

@@ -4,6 +4,7 @@ import type { ClaimType, Span } from '#domain'
 export const DROP_REASONS = {
   speech: 'says who speaks; what is said is read in its own clause',
   question: 'asks, and so states nothing',
+  silence: 'it says only that somebody would not speak',
   condition: 'is a condition, read with the clause that depends on it',
   'no-frame': 'fits no frame: it says nothing the codebook codes',
   'not-of-the-war': 'fits a frame weakly and names nobody and nowhere of the war',

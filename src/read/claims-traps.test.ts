@@ -34,6 +34,37 @@ const read = (text: string, outlet = 'Northgate Wire'): readonly Claim[] =>
   ).claims
 const types = (text: string): string[] => read(text).map(claim => claim.type)
 
+describe('who keeps silent claims nothing', () => {
+  test.each([
+    ['A spokesman for the brigade refused to comment on the shelling of Vuhledar.', []],
+    ['The Russian Defence Ministry did not immediately respond to a request for comment.', []],
+    ['A spokesman for the brigade commented on the shelling of Vuhledar: shells hit two houses.', ['combat.strike']],
+    ['The Ukrainian air force said that two missiles had hit the airfield in Vuhledar.', ['combat.strike']],
+  ] as const)('%s', (text, told) => {
+    if (told.length === 0) expect(types(text)).toEqual([])
+    else expect(types(text)).toEqual(expect.arrayContaining([...told]))
+  })
+  test('what somebody would not say is left open', () => {
+    const kept = read('The Ukrainian air force declined to say how many missiles had hit the airfield in Vuhledar.')
+    expect(kept.map(({ stance }) => stance)).not.toContain('asserts')
+  })
+  test('what neither side has done is no strike', () => {
+    const stances = (text: string) => read(text).map(({ stance }) => stance)
+    expect(stances('Neither side has used chemical weapons in Vuhledar.')).not.toContain('asserts')
+    expect(stances('Both sides have used chemical weapons in Vuhledar.')).toContain('asserts')
+  })
+})
+
+describe('whose losses a staff counts', () => {
+  const holders = (text: string) => read(text).map(({ holder }) => holder.id)
+  test.each([
+    ['Russia', 'ukraine-general-staff'],
+    ['Ukraine', 'russia-general-staff'],
+  ])('a staff that is not named further and says %s lost men is the other side’s', (loser, staff) => {
+    expect(holders(`The General Staff says that ${loser} lost about 900 soldiers in the past day.`)).toContain(staff)
+  })
+})
+
 describe('an act that is meant, failed, feared or asked for has not happened', () => {
   test.each([
     ['Russian troops failed to capture Vuhledar.', 'combat.assault'],

@@ -78,6 +78,10 @@ export function chooseByCountry(
   at: number,
   bearers: readonly TheatreHolder[],
 ): TheatreHolder | null {
+  // A staff counts the other side's losses: whoever is said behind it to have lost is not its own side.
+  const losers = losersBehind(document, index, named, at)
+  const tellers = bearers.filter(({ country }) => country === null || !losers.has(country))
+  if (tellers.length === 1 && tellers.length < bearers.length) return tellers[0] ?? null
   const weights = weighCountries(document, index, named, at)
   const weightOf = (holder: TheatreHolder) => weights.get(holder.country ?? '') ?? 0
   const best = Math.max(0, ...bearers.map(weightOf))
@@ -90,6 +94,26 @@ export function chooseByCountry(
   const near = bearers.filter(holder => weightOf(holder) === best)
   const rival = bearers.some(holder => weightOf(holder) < best && weightOf(holder) * 1.5 > best)
   return near.length === 1 && !rival ? (near[0] ?? null) : null
+}
+
+const LOST = /^(?:los(?:t|es?|ing)|suffer(?:s|ed)?)$/
+const HELPS = /^(?:ha(?:s|ve|d)|alone|also|already)$/
+
+/** Countries of those whom the sentence, behind token `at`, says to have lost men or arms: "the staff says Veskia lost 40 tanks". */
+function losersBehind(
+  document: Document,
+  index: TheatreIndex,
+  named: readonly ActorMention[],
+  at: number,
+): ReadonlySet<string> {
+  const { tokens } = document
+  const losers = named.filter(mention => {
+    if (mention.sentence !== tokens[at]?.sentence || mention.tokens[0] <= at) return false
+    let verb = mention.tokens[1]
+    while (HELPS.test(tokens[verb]?.lower ?? '')) verb += 1
+    return LOST.test(tokens[verb]?.lower ?? '') && tokens.slice(verb, verb + REACH).some(({ tag }) => tag === 'num')
+  })
+  return new Set(losers.flatMap(mention => countryOf(index, mention) ?? []))
 }
 
 /** The words of an office that tell it from another: "foreign", "minister" of "the new foreign minister". */

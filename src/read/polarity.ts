@@ -115,6 +115,9 @@ function isAdditive(document: Document, clause: Clause): boolean {
 export function isNegated(document: Document, clause: Clause, type: ClaimType): boolean {
   if (clause.verb?.negated) return !isAdditive(document, clause) && !isExistential(document, clause)
   const first = clause.subject ? document.tokens[clause.subject[0]] : undefined
-  return type.startsWith('control.') && first !== undefined && NEGATIVE.has(first.lower)
+  if (first === undefined) return false
+  return type.startsWith('control.') ? NEGATIVE.has(first.lower) : NOBODY.has(first.lower)
 }
+/** Who did nothing of the sort; "none" and "no shells" count what came. */
+const NOBODY = new Set(['nobody', 'neither'])
 const NEGATIVE = new Set(['no', 'none', 'nobody', 'neither', 'nothing'])
