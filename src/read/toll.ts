@@ -54,9 +54,10 @@ function leadOf(document: Document, quantities: readonly Quantity[]): Lead {
   return { document, sentences, quantities, victims: findVictims(document, sentences) }
 }
 
-/** The exact numbers of a measure in a sentence; one of several people is one. */
+/** The numbers of a measure in a sentence, "at least three" by its lower end; one of several people is one. */
 const numbersIn = ({ document, quantities }: Lead, { index }: DocumentSentence, wanted: Measure): readonly number[] =>
-  quantities.flatMap(({ measure, sentence, value, tokens: [from] }) => {
+  quantities.flatMap(({ measure, sentence, value: exact, low, tokens: [from] }) => {
+    const value = exact ?? low
     if (sentence !== index || measure !== wanted || value === null || value >= MOST) return []
     const before = document.tokens
       .slice(Math.max(0, from - 3), from)

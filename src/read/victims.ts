@@ -92,7 +92,12 @@ function fateAt(tree: ParsedSentence, at: number): { readonly harm: Harm; readon
   const { lemma, upos } = tokenAt(tree, at)
   const word = lemma.toLowerCase()
   const done = upos === 'VERB' ? HARM_VERBS.get(word) : undefined
-  if (done) return { harm: done, who: throughDeed(tree, deepObject(tree, at)?.token ?? null) }
+  // What is shot down is a drone or an aircraft.
+  if (
+    done &&
+    !(word === 'shoot' && children(tree, at).some(child => tokenAt(tree, child).form.toLowerCase() === 'down'))
+  )
+    return { harm: done, who: throughDeed(tree, deepObject(tree, at)?.token ?? null) }
   if ((upos === 'VERB' || upos === 'ADJ') && DYING.has(word))
     return { harm: 'killed', who: surfaceSubject(tree, at)?.token ?? null }
   const named = upos === 'NOUN' ? HARM_NOUNS.get(word) : undefined

@@ -24,7 +24,7 @@ const PLANTED: Readonly<Record<string, readonly [file: string, code: string]>> =
     'src/publish/exports/planted.ts',
     "import '#publish/api'",
   ],
-  'publish-api-imports-only-domain+kit+ledger+publish-briefing+publish-exports': [
+  'publish-api-imports-only-domain+kit+ledger+publish-briefing+publish-exports+publish-watches': [
     'src/publish/api/planted.ts',
     "import '#gather'",
   ],
@@ -36,7 +36,8 @@ const PLANTED: Readonly<Record<string, readonly [file: string, code: string]>> =
     'src/publish/mcp/planted.ts',
     "import '#gather'",
   ],
-  'publish-people-imports-only-domain+ledger': ['src/publish/people/planted.ts', "import '#kit'"],
+  'publish-people-imports-only-domain+ledger+publish-api': ['src/publish/people/planted.ts', "import '#kit'"],
+  'publish-watches-imports-only-domain+kit+ledger': ['src/publish/watches/planted.ts', "import '#publish/api'"],
   'client-imports-only-domain+publish-api': ['src/client/planted.ts', "import '#ledger'"],
   'publish-desk-imports-only-domain+publish-api': ['src/publish/desk/planted.ts', "import '#ledger'"],
   'by-the-front-door': ['src/cli/planted.ts', "import '../ledger/ledger.ts'"],

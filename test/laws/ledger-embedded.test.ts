@@ -98,7 +98,7 @@ describe('the lock of a data folder', () => {
     ['a process whose number another has now', { pid: process.pid, host: hostname(), started: '1' }],
   ])('of %s is taken over', async (_, holder) => {
     writeFileSync(lock(), JSON.stringify(holder))
-    await using(async ledger => expect((await ledger.stats()).schema).toBe(7))
+    await using(async ledger => expect((await ledger.stats()).schema).toBe(8))
     expect(readdirSync(dataDir).filter(name => name.startsWith('ledger.lock'))).toEqual([])
   })
 
