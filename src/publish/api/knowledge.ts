@@ -15,6 +15,8 @@ export interface Desk {
   /** The moment an answer is as of: what the user asked for, else the newest moment the ledger learned anything. */
   readonly asOf: (asked: Instant | undefined) => Promise<Instant>
   readonly stats: () => Promise<LedgerStats>
+  /** To be called after a write: whoever wrote reads the written next, not what was counted a moment before. */
+  readonly countAnew: () => void
   /** Every claim in few words. */
   readonly gists: (asOf: Instant) => Promise<readonly ClaimGist[]>
   /** Days that have reports, with how many; counting them walks all claims. */
@@ -62,11 +64,15 @@ export function makeDesk(given: Pick<Desk, 'ledger' | 'theatre' | 'version' | 'n
     }
     return counted.stats
   }
+  const countAnew = () => {
+    counted = null
+  }
   const remember = <Found>(find: (asOf: Instant) => Promise<Found>) => rememberWhileUnchanged(stats, find)
   const gists = remember(asOf => findGists(ledger, given.theatre, asOf))
   const claimPlaces = remember(async asOf => countPlaces(await gists(asOf)))
   const days = remember(asOf => ledger.days({ asOf }))
-  return { ...given, stats, days, gists, claimPlaces, asOf: async asked => asked ?? (await stats()).learned ?? now() }
+  const asOf: Desk['asOf'] = async asked => asked ?? (await stats()).learned ?? now()
+  return { ...given, stats, countAnew, days, gists, claimPlaces, asOf }
 }
 
 /** Keeps the last answer, for its moment and the rows the ledger then had. */

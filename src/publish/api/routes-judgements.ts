@@ -37,6 +37,7 @@ export function addJudgementRoutes(
   api.openapi(POST_JUDGEMENT, async c => {
     const ruling = c.req.valid('json')
     const judgement = await judge({ ...ruling, analyst: (await nameOf(c)) ?? ruling.analyst })
+    desk.countAnew()
     return c.json({ ...judgement, state: 'stands' as const }, 201)
   })
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { strings } from '../strings/index.ts'
 import type { InHand } from './use-in-hand.ts'
 import type { Judging } from './use-judge.ts'
@@ -16,7 +16,8 @@ export function ReviewKeys({ hand, judging, children }: { hand: InHand; judging:
   useEffect(() => {
     if (isThere && !isTyping(document.activeElement)) box.current?.focus({ preventScroll: true })
   }, [isThere])
-  useEffect(() => {
+  // Before the screen is shown: a key pressed the moment the new screen is seen counts.
+  useLayoutEffect(() => {
     if (document.activeElement === document.body) box.current?.focus({ preventScroll: true })
   })
   const press = (event: KeyboardEvent) => {
