@@ -3,6 +3,7 @@ import { dayOf } from '#domain'
 import { dayCount } from './happened.ts'
 import { compareText } from './order.ts'
 import { findStory } from './story-fit.ts'
+import { groupsOf, turnedIn } from './story-groups.ts'
 import { StoryIndex, WINDOW_DAYS } from './story-index.ts'
 import { countClaims, countsOf, type StoryVector, StoryWords, settlementsOf } from './story-vectors.ts'
 import { countWords, sentencesOf, seriesOf } from './story-words.ts'
@@ -92,7 +93,9 @@ export class StoryLine {
     const before = new Map(tail.filter(keeps).map(report => [report.article.id, report]))
     const anew = [...tail.flatMap(({ article }) => this.#known.get(article.id) ?? []), ...come].sort(byPublished)
     for (const article of anew) this.#file(article, before.get(article.id))
-    return turnedIn(stood, groupsOf(this.#filed.slice(from)), [...again, ...come.map(({ id }) => id)])
+    // A story of the same reports may be shown by another of them once these weigh otherwise.
+    const weighed = anew.flatMap(({ id }) => (before.has(id) ? [] : [id]))
+    return turnedIn(stood, groupsOf(this.#filed.slice(from)), [...again, ...weighed])
   }
 
   /** Tells the reports that weigh what they weighed: their claims are the same, and nothing has come in that their words are counted against. */
@@ -267,36 +270,6 @@ export class StoryLine {
     }
     return this.#filed[this.#orderOf.get(original ?? '') ?? -1]?.story ?? null
   }
-}
-
-/** The reports of each story that some reports are in, by the story's first. */
-function groupsOf(reports: readonly FiledReport[]): Map<ArticleId, readonly ArticleId[]> {
-  const groups = new Map<ArticleId, readonly ArticleId[]>()
-  for (const story of new Set(reports.map(({ story }) => story))) {
-    const members = story.reports.map(({ article: { id } }) => id)
-    const [first] = members
-    if (first !== undefined) groups.set(first, members)
-  }
-  return groups
-}
-
-/** The reports of stories that are others than they were, or have some report in them. */
-function turnedIn(
-  before: ReadonlyMap<ArticleId, readonly ArticleId[]>,
-  now: ReadonlyMap<ArticleId, readonly ArticleId[]>,
-  some: readonly ArticleId[],
-): Set<ArticleId> {
-  const turned = new Set<ArticleId>(some)
-  for (const [one, other] of [
-    [before, now],
-    [now, before],
-  ] as const)
-    for (const [first, members] of one) {
-      const others = other.get(first)
-      const same = others?.length === members.length && members.every((id, at) => others[at] === id && !turned.has(id))
-      if (!same) for (const id of members) turned.add(id)
-    }
-  return turned
 }
 
 /** 32 bits of a sentence (FNV-1a): two of a million sentences may meet, and one then counts as seen before. */

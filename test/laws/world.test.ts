@@ -128,18 +128,18 @@ describe('a world kept up as news comes', () => {
   })
 
   it('forgets what a report said when it is read anew and says something else', () => {
-    fc.assert(
-      fc.property(anyArchive, fc.nat(), (claims, pick) => {
-        const again = claims[pick % claims.length]
-        if (!again) return
-        const world = new World(theatre)
-        world.take(newsOf(claims))
-        world.take({ ...newsOf([]), reread: [again.article] })
-        const left = claims.filter(({ article }) => article !== again.article)
-        const whole = reconcile({ ...newsOf(claims), claims: left, theatre })
-        expect(world.reconciled()).toEqual(whole)
-      }),
-      { numRuns: 60 },
-    )
+    const forgets = fc.property(anyArchive, fc.nat(), (claims, pick) => {
+      const again = claims[pick % claims.length]
+      if (!again) return
+      const world = new World(theatre)
+      world.take(newsOf(claims))
+      world.take({ ...newsOf([]), reread: [again.article] })
+      const left = claims.filter(({ article }) => article !== again.article)
+      const whole = reconcile({ ...newsOf(claims), claims: left, theatre })
+      expect(world.reconciled()).toEqual(whole)
+    })
+    fc.assert(forgets, { numRuns: 60 })
+    // Among these is a story of the same reports that is shown by another of them, because they weigh otherwise now.
+    fc.assert(forgets, { numRuns: 25, seed: -1987457443 })
   })
 })
