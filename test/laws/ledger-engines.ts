@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,7 +28,6 @@ export interface Engine {
 }
 
 const server = process.env['TEST_DATABASE_URL']
-let places = 0
 
 const placeOf = (options: LedgerOptions, rest: Pick<Place, 'behind' | 'remove'>): Place => ({
   options,
@@ -54,18 +54,20 @@ export const EMBEDDED: Engine = {
   },
 }
 
+// A database for each place, not a schema: what makes a ledger looks through the names of its whole database, and fails
+// when another test takes a schema away meanwhile.
 const POSTGRES: Engine = {
   name: 'postgres',
   async place() {
-    const schema = `ledger_${process.pid}_${places++}`
-    await onServer(server, run => run(`create schema ${schema}`))
+    const name = `ledger_${randomUUID().replaceAll('-', '')}`
+    await onServer(server, run => run(`create database ${name} template template0`))
     const address = new URL(server ?? '')
-    address.searchParams.set('options', `-c search_path=${schema}`)
+    address.pathname = name
     return placeOf(
       { dataDir: '', databaseUrl: address.href, theatre: 'ukraine', now: () => at(0) },
       {
         behind: use => onServer(address.href, use),
-        remove: () => onServer(server, run => run(`drop schema ${schema} cascade`)),
+        remove: () => onServer(server, run => run(`drop database ${name} with (force)`)),
       },
     )
   },
