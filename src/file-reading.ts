@@ -37,7 +37,10 @@ export function fileReading(
     copyOf: article.copyOf,
     revisionOf: article.revisionOf,
   }
-  return { article: withNotes(article, notes), claims: claims.map(claim => ({ ...claim, ...filed })) }
+  return {
+    article: withNotes(article, notes),
+    claims: claims.map(claim => ({ ...claim, ...filed, said: claim.said ?? filed.said })),
+  }
 }
 
 /** Notes are added once: an article that is read again carries those of the first reading already. */

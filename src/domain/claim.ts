@@ -80,6 +80,8 @@ export interface Claim {
   readonly target: string | null
   readonly places: readonly ClaimPlace[]
   readonly time: ClaimTime
+  /** When it was said, where an entry of a live page tells its hour; absent: with the report. */
+  readonly said?: Instant | undefined
   readonly figures: readonly ClaimFigure[]
   /** True when the holder's own camp is harmed by it; computed from holder, type, agent and target. */
   readonly againstInterest: boolean
@@ -97,7 +99,7 @@ export interface RecordedClaim extends Claim {
   readonly family: string
   /** Admiralty reliability of the publishing source. */
   readonly reliability: 'A' | 'B' | 'C' | 'D' | 'E' | 'F'
-  /** When the report was published. */
+  /** When the report, or the entry of a live page it stands in, was published. */
   readonly said: Instant
   /** When Fogline recorded it. */
   readonly learned: Instant

@@ -8,7 +8,8 @@ import {
   trimWords,
   type WordRange,
 } from './attribution-view.ts'
-import type { Document, DocumentSentence, TokenRange } from './document.ts'
+import type { Document, DocumentSentence, Token, TokenRange } from './document.ts'
+import { kindOfWords } from './holder-kinds.ts'
 import { SOURCE_PHRASES } from './lexicon/cues.ts'
 import { subtree, tokenAt } from './model/walk/children.ts'
 import { phraseTokens } from './model/walk/phrase.ts'
@@ -162,15 +163,29 @@ export function colonSource(document: Document, sentence: DocumentSentence): Att
   for (let at = from + 1; at < Math.min(to - 2, from + 9); at++) {
     const token = tokens[at]
     if (token?.form !== ':') continue
-    const head = tokens.slice(from, at)
+    const cue = isTrailingCue(tokens, from, at) ? at - 1 : at
+    const head = tokens.slice(from, cue)
     const nameLike =
-      head.some(word => word.tag === 'name') &&
+      (cue < at ? head.some(isSpeakerWord) : head.some(word => word.tag === 'name')) &&
       head.every(word => word.tag !== 'verb' && word.tag !== 'aux' && !/\d/.test(word.form))
     const content = trim(tokens, [at + 1, to])
-    const states = tokens.slice(at + 1, to).some(word => word.tag === 'verb' || word.tag === 'aux')
+    const states = cue < at || tokens.slice(at + 1, to).some(word => word.tag === 'verb' || word.tag === 'aux')
     return nameLike && content && states
-      ? make(document, sentence.index, 'says', plain([from, at]), [at, at + 1], [content], null)
+      ? make(document, sentence.index, 'says', plain([from, cue]), [cue, at + 1], [content], null)
       : null
   }
   return null
 }
+
+/** "The mayor *answers*:": a verb of saying right before the colon, whatever it was taken for. */
+const isTrailingCue = (tokens: readonly Token[], from: number, at: number): boolean =>
+  at - from > 1 && COLON_CUES.has(tokens[at - 1]?.lower ?? '')
+const COLON_CUES = new Set(
+  'answers answered replies replied says said writes wrote adds added comments responds responded reports notes insists'.split(
+    ' ',
+  ),
+)
+
+/** Somebody by name or by office. */
+const isSpeakerWord = ({ tag, lemma }: Token): boolean =>
+  tag === 'name' || kindOfWords([lemma], 'unnamed') !== 'unnamed'

@@ -102,6 +102,10 @@ const isAsking = (view: SpeechView, verb: number, said: readonly WordRange[]): b
   ASKING_VERBS.has(tokenAt(view.tree, verb).lemma) &&
   said.some(([from]) => isQuestionWord(view, from) || isQuestionWord(view, from - 1))
 
+/** "*Asked if it had fallen*, X said no": the question put to a speaker is none of his words. */
+const isAsked = (view: SpeechView, [from]: WordRange): boolean =>
+  lowerAt(view, from) === 'asked' && isQuestionWord(view, from + 1)
+
 const ASKING_VERBS = new Set(['ask', 'wonder', 'inquire', 'question', 'respond', 'reply', 'answer'])
 
 const isQuestionWord = (view: SpeechView, at: number): boolean =>
@@ -162,7 +166,8 @@ function wordsSaid(view: SpeechView, verb: number, lemma: string): readonly Word
   const clauseSaid = takesClause(view, verb, lemma) ? clauseAfter(view, verb, verb + 1) : claimDenied(view, verb, lemma)
   const stated = (clauseSaid && withStrayObject(view, verb, lemma, clauseSaid)) ?? claimDenied(view, verb, lemma)
   if (stated && (goesOn(view, verb) || lowerAt(view, stated[0] - 1) === 'that')) return [stated]
-  const around = deniesObject(view, verb, lemma) ? [] : aroundClause(view, verb, clause, floorOf(view, verb))
+  const beside = deniesObject(view, verb, lemma) ? [] : aroundClause(view, verb, clause, floorOf(view, verb))
+  const around = beside.filter(range => !isAsked(view, range))
   if (around.length > 0) return around
   // "denied this: “We hold it”": the words quoted are put against what is denied.
   if (cueKindOf(lemma) === 'denies' && lowerAt(view, verb + 2) === ':') return []

@@ -1,13 +1,19 @@
+import { cueKindOf } from './attribution-parts.ts'
 import type { Context, SentenceState } from './claim-context.ts'
-import { attributionsOver, countryNear, holdingOf, rebuttalIn } from './claim-holding.ts'
+import { actNamed } from './claim-denied-act.ts'
+import { draftOf } from './claim-draft.ts'
+import { attributionsOver, chainOf, countryNear, holdingOf, rebuttalIn } from './claim-holding.ts'
 import type { ClaimDraft } from './claim-merge.ts'
 import { spanOfTokens } from './claim-span.ts'
+import { typeClause } from './claim-types.ts'
 import { viewClause } from './claim-view.ts'
 import type { Clause } from './clauses.ts'
 import type { TokenRange } from './document.ts'
+import type { ResolvedHolder } from './holder-camps.ts'
 import { resolveHolder } from './holders.ts'
 import { isAgainstInterest } from './interest.ts'
 import { DENY_VERBS } from './lexicon/cues.ts'
+import { isAskedOf } from './silence.ts'
 import { judgedTrue } from './truth.ts'
 
 const POINTERS = new Set([
@@ -37,9 +43,59 @@ const OTHERS = new Set(['another', 'other', 'others', 'second', 'different'])
  * claim before once more, denied by X. Null where the words denied are told in the clause itself, or nothing was claimed before.
  */
 export function denialOf(context: Context, clause: Clause, state: SentenceState): ClaimDraft | null {
-  const denied = state.claim
+  const asked = askedBefore(context, clause, state)
+  const denied = asked ?? state.claim
   if (!denied) return null
-  return verbDenies(context, clause, state, denied) ?? truthDenies(context, clause, state, denied)
+  return (
+    verbDenies(context, clause, state, denied) ??
+    truthDenies(context, clause, state, denied) ??
+    (asked && noIsSaid(context, clause, state, asked))
+  )
+}
+
+/**
+ * "*Asked whether X had been taken*, Y said …", "*asked about the fall of X*": the deed asked about before a clause of the same
+ * sentence; null where none is.
+ */
+function askedBefore(context: Context, clause: Clause, state: SentenceState): ClaimDraft | null {
+  const { clauses } = context
+  const asking = clauses.find(other => other.index < clause.index && isAskedOf(other))
+  if (!asking) return null
+  const { outlet: holder } = state
+  const told = clauses[asking.index + 1]
+  const named =
+    told && told.index < clause.index && (told.marker === 'whether' || told.marker === 'if')
+      ? actTold(context, told, holder)
+      : actNamed(context, asking, holder)
+  if (!named || !DEEDS.test(named.typed.type)) return null
+  const holding = { holder, stance: 'questions', claimed: null, content: null, bySource: false, saying: [] } as const
+  return draftOf(context, named.view, named.typed, { ...holding, chain: [holder.name] }, asking.tokens, state)
+}
+
+function actTold({ findings, clauses, hidden }: Context, clause: Clause, holder: ResolvedHolder) {
+  const view = viewClause(findings, clauses, clause, hidden)
+  const typed = typeClause(findings, view, holder, false, clauses)
+  return typed && { view, typed }
+}
+
+const DEEDS = /^(?:control|combat|harm)\./
+
+/** "Asked if …, X *said no*", "*answered in the negative*". */
+function noIsSaid(context: Context, clause: Clause, state: SentenceState, denied: ClaimDraft): ClaimDraft | null {
+  const { verb, subject } = clause
+  const { tokens } = context.findings.document
+  if (!verb || !subject || verb.negated || cueKindOf(verb.lemma) !== 'says') return null
+  const behind = tokens.slice(verb.tokens[1], clause.tokens[1]).map(({ lower }) => lower)
+  if (!(behind[0] === 'no' && !/^\p{L}/u.test(behind[1] ?? '')) && !behind.includes('negative')) return null
+  const { party: _party, ...holder } = speakerOf(context, state, subject)
+  return deniedBy(context, clause, state, { denied, holder, range: clause.tokens })
+}
+
+/** Whom the subject of a clause means. */
+function speakerOf({ theatre, whole, sentence }: Context, state: SentenceState, subject: TokenRange): ResolvedHolder {
+  const { holders: earlier, person, outlet: home } = state
+  const country = countryNear(whole, sentence.index)
+  return resolveHolder(whole.document, subject, { theatre, actors: whole.actors, earlier, person, country, home })
 }
 
 function verbDenies(context: Context, clause: Clause, state: SentenceState, denied: ClaimDraft): ClaimDraft | null {
@@ -48,17 +104,7 @@ function verbDenies(context: Context, clause: Clause, state: SentenceState, deni
   const { tokens } = context.findings.document
   const object = tokens.slice(verb.tokens[1], clause.tokens[1]).filter(token => token.tag !== 'punct')
   if (object.length === 0 || object.length > 3 || !object.some(token => POINTERS.has(token.lower))) return null
-  const { theatre, whole } = context
-  const country = countryNear(whole, context.sentence.index)
-  const look = {
-    theatre,
-    actors: whole.actors,
-    earlier: state.holders,
-    person: state.person,
-    country,
-    home: state.outlet,
-  }
-  const { party: _party, ...found } = resolveHolder(whole.document, subject, look)
+  const { party: _party, ...found } = speakerOf(context, state, subject)
   const other = OTHERS.has(tokens[subject[0]]?.lower ?? '')
   const same = found.name === denied.holder.name
   if (same && !other) return null
@@ -117,7 +163,8 @@ function untrueIn(context: Context, clause: Clause): TokenRange | null {
 /** What is said under a clause in a few words that make no clause themselves; undefined where it is more. */
 const shortWords = ({ attributions, clauses }: Context, clause: Clause): Context['attributions'][number] | undefined =>
   attributions.find(({ clause: at, holder, contentTokens: [range, more] }) => {
-    if (at !== clause.index || holder === null || !range || more || range[1] - range[0] > 4) return false
+    const here = at === clause.index || (at === null && clause.verb === null)
+    if (!here || holder === null || !range || more || range[1] - range[0] > 4) return false
     return !clauses.some(({ verb }) => verb && holds(range, [verb.head, 0]))
   })
 
@@ -141,12 +188,15 @@ function deniedBy(
     span,
     text: context.findings.document.report.text.slice(...span),
     holder,
-    chain: holder.name === state.outlet.name ? [holder.name] : [holder.name, state.outlet.name],
+    chain: chainOf(holder.name, state),
     stance,
     certainty: 'stated',
     certaintyWords: null,
     certaintyScale: null,
-    places: denied.places.map(place => ({ ...place, carried: true })),
+    places:
+      denied.sentence === context.sentence.index
+        ? denied.places
+        : denied.places.map(place => ({ ...place, carried: true })),
     figures: [],
     againstInterest: isAgainstInterest({ ...denied, stance, camp: holder.camp }, context.theatre),
     sentence: context.sentence.index,
@@ -175,7 +225,7 @@ export function claimDenied(
   return {
     ...denial,
     holder,
-    chain: holder.name === state.outlet.name ? [holder.name] : [holder.name, state.outlet.name],
+    chain: chainOf(holder.name, state),
     stance,
     certainty: 'unverified',
     certaintyWords: context.findings.document.report.text.slice(...beneath.cue),

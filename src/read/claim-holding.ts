@@ -5,9 +5,11 @@ import type { TypedFrame } from './claim-types.ts'
 import { type ClauseView, type Findings, inSentence } from './claim-view.ts'
 import type { Clause } from './clauses.ts'
 import type { TokenRange } from './document.ts'
-import type { ResolvedHolder } from './holder-camps.ts'
+import type { HolderContext, ResolvedHolder } from './holder-camps.ts'
+import { isPronounOnly } from './holder-kinds.ts'
 import { resolveHolder, speaks } from './holders.ts'
 import { POSITION_VERBS } from './lexicon/frames-politics.ts'
+import { subtree } from './model/walk/children.ts'
 
 /** Who holds a clause, through whom, and which words are attributed. */
 export interface Holding {
@@ -34,19 +36,40 @@ export function holderOf(
 ): ResolvedHolder | null {
   if (!attribution.sourceTokens || isFirstPerson(whole, attribution.sourceTokens)) return null
   const country = countryNear(whole, attribution.sentence)
-  const holder = resolveHolder(whole.document, attribution.sourceTokens, {
-    theatre,
-    actors: whole.actors,
-    earlier: holders,
-    person: state.person,
-    country,
-    home: state.outlet,
-  })
+  const context = { theatre, actors: whole.actors, earlier: holders, person: state.person, country, home: state.outlet }
+  const holder = resolveHolder(whole.document, attribution.sourceTokens, context)
   if (!speaks(whole.document, attribution.sourceTokens, holder)) return null
+  // "It said …" with nobody before whom it could mean: the report says it.
+  if (holder.id === null && isUnresolved(whole, attribution.sourceTokens, holder)) {
+    const meant = subjectBefore(whole, attribution.sentence, context)
+    if (meant) holders.push(meant)
+    const somebody = holder.name.toLowerCase() !== 'it'
+    return meant ?? (somebody ? { ...holder, name: NOBODY } : null)
+  }
   // "Unconfirmed reports that …": an adjective that names nobody.
   if (holder.id === null && isAdjective(whole, attribution.sourceTokens)) return null
   holders.push(holder)
   return holder
+}
+
+/** Who speaks where "he" and "they" point to nobody in the report. */
+const NOBODY = 'unnamed source'
+
+/** A pronoun that kept its own word for a name. */
+const isUnresolved = ({ document: { tokens } }: Findings, range: TokenRange, { name }: ResolvedHolder): boolean =>
+  isPronounOnly(tokens, range) && tokens.slice(...range).some(({ lower }) => lower === name.toLowerCase())
+
+/** Whom the sentence before opens with, where that is somebody who can speak ("*The mayor* was there. He said …"); else null. */
+function subjectBefore(whole: Findings, sentence: number, context: HolderContext): ResolvedHolder | null {
+  const before = whole.document.sentences[sentence - 1]
+  const subject = before?.tree.find(({ relation, index }) => relation.startsWith('nsubj') && index < 8)
+  if (!before || !subject) return null
+  const [base] = before.tokens
+  const words = subtree({ span: before.span, tokens: before.tree }, subject.index).map(at => base + at)
+  const range = [words[0] ?? base, (words.at(-1) ?? base) + 1] as const
+  const holder = resolveHolder(whole.document, range, context)
+  const named = /^\p{Lu}\p{Ll}\S* \p{Lu}/u.test(holder.name)
+  return named || (holder.kind !== 'unnamed' && holder.kind !== 'outlet') ? holder : null
 }
 
 const isAdjective = ({ document: { tokens } }: Findings, [from, to]: TokenRange): boolean =>
@@ -92,6 +115,12 @@ export function personOf(
 /** Through whom the words without a speaker reach the reader. */
 const ways = ({ outlet, publisher }: SentenceState): readonly string[] =>
   outlet.name === publisher ? [publisher] : [outlet.name, publisher]
+
+/** The chain from a holder, through the paper it is credited to in a digest, to the report's own outlet. */
+export const chainOf = (holder: string, state: SentenceState): readonly [string, ...string[]] => [
+  holder,
+  ...ways(state).filter(name => name !== holder && name !== ''),
+]
 
 type Attributed = Context['attributions'][number]
 
@@ -261,7 +290,7 @@ function claimedBy(context: Context, subject: TokenRange, holding: Holding, stat
   return {
     ...holding,
     holder,
-    chain: [holder.name, ...ways(state).filter(name => name !== holder.name)],
+    chain: chainOf(holder.name, state),
     claimed: 'claimed',
   }
 }

@@ -1,6 +1,7 @@
 import type { ClaimPlace, ClaimType, PlacePrecision, PlaceRole } from '#domain'
 import type { ClauseView, Findings } from './claim-view.ts'
 import type { PlaceMention, Token } from './document.ts'
+import { unlistedPlaces } from './unlisted-places.ts'
 
 const MOTION = new Set(
   'push advance move head march drive fly travel redeploy relocate transfer send deploy go retreat withdraw pull push inch edge press flow export transit ship evacuate flee cross launch'.split(
@@ -33,34 +34,21 @@ export function placesOf(
         other => other !== place && other.name === place.name && strength(other.role) > strength(place.role),
       ),
   )
+  const unlisted = unlistedPlaces(findings, view, type)
+  if (unlisted.length > 0) return withUnlisted(settled, unlisted)
   if (settled.some(place => place.role === 'at' || place.role === 'toward')) return settled
-  const unknown = type.startsWith('control.') ? unknownPlace(findings, view) : null
-  if (unknown) return [...settled, unknown]
   return [...settled, ...carry(type, settled, carriedFrom)]
 }
 
-/** A name in no gazetteer that a party takes, holds or leaves is a place all the same: it keeps its words, without an id. */
-function unknownPlace(findings: Findings, view: ClauseView): ClaimPlace | null {
-  const { tokens, report } = findings.document
-  const object = view.passive ? view.subjectTokens : view.objectTokens
-  const first = object.find(at => tokens[at]?.tag === 'name' && !findings.tagsAt.has(at))
-  if (first === undefined) return null
-  let end = first + 1
-  while (object.includes(end) && tokens[end]?.tag === 'name' && !findings.tagsAt.has(end)) end++
-  const span = [tokens[first]?.span[0] ?? 0, tokens[end - 1]?.span[1] ?? 0] as const
-  return {
-    id: null,
-    name: report.text.slice(...span),
-    span,
-    role: 'at',
-    precision: 'point',
-    part: null,
-    lat: null,
-    lon: null,
-    admin: null,
-    country: null,
-    carried: false,
-  }
+/** "liberated A and B *in the region of C*": the wider place behind names that no gazetteer holds tells where they lie. */
+function withUnlisted(settled: readonly ClaimPlace[], unlisted: readonly ClaimPlace[]): readonly ClaimPlace[] {
+  const end = unlisted.at(-1)?.span[1] ?? 0
+  const wider = settled.map(place =>
+    place.role === 'at' && place.span[0] >= end && place.precision !== 'point'
+      ? { ...place, role: 'of' as const }
+      : place,
+  )
+  return [...wider, ...unlisted].toSorted((a, b) => a.span[0] - b.span[0])
 }
 
 const strength = (role: PlaceRole): number => (role === 'of' ? 0 : 1)

@@ -17,7 +17,7 @@ import { weighClauses } from './hedges.ts'
 import type { ResolvedHolder } from './holder-camps.ts'
 import { INTENT_NOUNS } from './lexicon/frames-assessment.ts'
 import type { SentenceParts } from './sentence-parts.ts'
-import { isKeptBack, isSilence } from './silence.ts'
+import { isAskedOf, isKeptBack, isSilence } from './silence.ts'
 
 /** How many speakers back "the ministry" and "it" are looked for. */
 const KEPT_HOLDERS = 40
@@ -121,7 +121,7 @@ function readClause(context: Context, clause: Clause, state: SentenceState, skip
   const { findings } = context
   if (context.attributions.some(attribution => attribution.clause === clause.index && attribution.cueKind !== 'source'))
     return drop(context, clause, 'speech')
-  if (isQuestion(context, clause)) return drop(context, clause, 'question')
+  if (isQuestion(context, clause) || isAskedOf(clause)) return drop(context, clause, 'question')
   if (isSilence(findings.document, clause)) return drop(context, clause, 'silence')
   const condition = conditionOf(context.clauses, clause)
   if (condition === 'is-condition') return drop(context, clause, 'condition')

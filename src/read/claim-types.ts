@@ -1,4 +1,5 @@
 import type { ClaimType } from '#domain'
+import { countedFrame } from './claim-counted.ts'
 import { defaultFrame } from './claim-defaults.ts'
 import { modalityOf, modalOf } from './claim-modality.ts'
 import { nominalFrame } from './claim-nominal.ts'
@@ -33,7 +34,13 @@ export function typeClause(
     ? CALL
     : isDelivery(view)
       ? DELIVERY
-      : demanded(view, holder, bestFrame(findings, view) ?? defaultFrame(findings, view, holder, conditional))
+      : demanded(
+          view,
+          holder,
+          bestFrame(findings, view) ??
+            countedFrame(findings, view, clauses) ??
+            defaultFrame(findings, view, holder, conditional),
+        )
   if (
     !frame ||
     isAnchor(view.clause) ||

@@ -1,4 +1,4 @@
-import { type Claim, type ClaimPlace, makeId, sha256, type Theatre } from '#domain'
+import { type Claim, type ClaimPlace, type Instant, makeId, sha256, type Theatre } from '#domain'
 import type { SentenceState } from './claim-context.ts'
 import { findLossLists, lossListDraft } from './claim-losses.ts'
 import { type ClaimDraft, dropRepeats, joinDrafts } from './claim-merge.ts'
@@ -7,6 +7,7 @@ import type { Trace } from './claim-trace.ts'
 import type { Findings } from './claim-view.ts'
 import type { Clause } from './clauses.ts'
 import type { DocumentSentence } from './document.ts'
+import { entryTimes } from './entry-times.ts'
 import type { ResolvedHolder } from './holder-camps.ts'
 import { outletHolder } from './holders.ts'
 import { creditsOf } from './item-credits.ts'
@@ -53,7 +54,8 @@ export function findClaims(
   }
   const { report } = document
   const of = sha256(`${report.text}\n${report.publishedAt}\n${report.outlet ?? ''}\n${report.url ?? ''}`)
-  return dropRepeats(drafts).map(draft => finish(of, draft))
+  const said = entryTimes(document)
+  return dropRepeats(drafts).map(draft => finish(of, draft, said[draft.sentence] ?? null))
 }
 
 const stateAtStart = (outlet: ResolvedHolder): SentenceState => ({
@@ -139,7 +141,7 @@ function labelHolder(
 }
 
 /** The claim with its id: a hash of its report (`of`) and of what it says. */
-function finish(of: string, draft: ClaimDraft): Claim {
+function finish(of: string, draft: ClaimDraft, said: Instant | null): Claim {
   const { sentence: _sentence, headline: _headline, clause: _clause, strength: _strength, ...claim } = draft
   return {
     id: makeId('claim', {
@@ -154,5 +156,6 @@ function finish(of: string, draft: ClaimDraft): Claim {
       figures: claim.figures,
     }),
     ...claim,
+    ...(said === null ? {} : { said }),
   }
 }

@@ -1,7 +1,7 @@
 import { spanOf } from './attribution-parts.ts'
 import type { ActorMention, Document, Token, TokenRange } from './document.ts'
 import { type HolderContext, partyOf, partyOfCamp, type ResolvedHolder } from './holder-camps.ts'
-import { kindOfWords, UNNAMED } from './holder-kinds.ts'
+import { isPronounOnly, kindOfWords, UNNAMED } from './holder-kinds.ts'
 import { DOCUMENT_NOUNS } from './lexicon/cues.ts'
 import { classesOf } from './lexicon/frames-nouns.ts'
 
@@ -56,7 +56,9 @@ export function settleRole(
   found: ResolvedHolder,
   context: HolderContext,
 ): ResolvedHolder {
-  const theirs = ownedBody(document, source, context)
+  // A pronoun has no words of its own to be named by.
+  if (isPronounOnly(document.tokens, source)) return found
+  const theirs = ownedBody(document, source, context) ?? ministryOf(document, source, found, context)
   if (theirs) return { ...theirs, span: found.span }
   if (found.id !== null || !OPEN_KINDS.has(found.kind)) return found
   // A bare role ("head") is shown in the words of the text ("head of the Wagner force").
@@ -90,6 +92,44 @@ function ownedBody(document: Document, source: TokenRange, context: HolderContex
   if (!before || before.party === null || before.modifier) return null
   return listedBody(content(fullPhrase(document, [source[0] + 1, source[1]])), before.party, context)
 }
+
+/**
+ * "The Veskian ministry", "Vesk's ministry": the ministry of that side spoken of before, else, where it tells of the fighting,
+ * its ministry of defence. Null where the source is more than a side and the word, or neither tells.
+ */
+function ministryOf(
+  document: Document,
+  source: TokenRange,
+  found: ResolvedHolder,
+  context: HolderContext,
+): ResolvedHolder | null {
+  const { tokens } = document
+  const head = tokens[source[1] - 1]
+  if (found.id !== null || found.party === null || head?.lemma !== 'ministry') return null
+  const side = context.actors.find(actor => actor.tokens[0] >= source[0] && actor.tokens[1] <= source[1])
+  const named = side && tokens.slice(Math.max(source[0], side.tokens[0]), head.index)
+  if (!side || !named?.every(({ tag, form }) => tag === 'adj' || tag === 'name' || /^['’]s?$/.test(form))) return null
+  if (named.filter(({ tag }) => tag !== 'part' && tag !== 'punct').length > 1 && side.tokens[1] < head.index - 1)
+    return null
+  const before = context.actors.findLast(
+    ({ holder, camp, tokens: [from] }) =>
+      from < source[0] && camp === found.camp && holder?.kind === 'government' && /ministry/i.test(holder.name),
+  )?.holder
+  if (before) {
+    const { id, name, kind, camp } = before
+    return { id, name, kind, camp, span: null, party: found.party }
+  }
+  const tells = tokens.slice(head.index + 1, head.index + TELLING_REACH)
+  const fights = tells.some(({ lemma, sentence }) => sentence === head.sentence && FIGHTING.has(lemma))
+  return fights ? listedBody(['defence', 'ministry'], found.party, context) : null
+}
+const TELLING_REACH = 20
+/** What of all ministries that of defence tells. */
+const FIGHTING = new Set(
+  'capture liberate seize retake take repel destroy strike hit shell shoot down intercept advance withdraw attack eliminate advance strikes fighting'.split(
+    ' ',
+  ),
+)
 
 /** "the head of X": the side of the body the office is in. */
 const bodyOf = ({ tokens }: Document, source: TokenRange, { actors }: HolderContext): ActorMention | undefined =>

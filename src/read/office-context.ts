@@ -1,6 +1,7 @@
 import type { TheatreHolder } from '#domain'
 import type { ActorMention, Document } from './document.ts'
 import { singularOf } from './lemmas.ts'
+import { OFFICE_ABBREVIATIONS } from './lexicon/office-abbreviations.ts'
 import type { TheatreIndex } from './theatre-index.ts'
 import { matchName } from './trie.ts'
 
@@ -76,18 +77,21 @@ export function chooseByCountry(
   index: TheatreIndex,
   named: readonly ActorMention[],
   at: number,
-  bearers: readonly TheatreHolder[],
+  listed: readonly TheatreHolder[],
 ): TheatreHolder | null {
-  // A staff counts the other side's losses: whoever is said behind it to have lost is not its own side.
-  const losers = losersBehind(document, index, named, at)
-  const tellers = bearers.filter(({ country }) => country === null || !losers.has(country))
-  if (tellers.length === 1 && tellers.length < bearers.length) return tellers[0] ?? null
+  // A staff counts the other side's losses and crimes: whoever is said behind it to have lost or done them is not its own side.
+  const losers = othersBehind(document, index, named, at)
+  const tellers = listed.filter(({ country }) => country === null || !losers.has(country))
+  const bearers = tellers.length > 0 ? tellers : listed
+  if (tellers.length === 1 && tellers.length < listed.length) return tellers[0] ?? null
   const weights = weighCountries(document, index, named, at)
   const weightOf = (holder: TheatreHolder) => weights.get(holder.country ?? '') ?? 0
   const best = Math.max(0, ...bearers.map(weightOf))
   if (best === 0) {
-    const only = bearers.length === 1 ? bearers[0] : undefined
     const parties = new Set(index.theatre.parties.map(({ country }) => country))
+    const sides = bearers.filter(({ country }) => parties.has(country ?? ''))
+    if (losers.size > 0 && sides.length === 1) return sides[0] ?? null
+    const only = bearers.length === 1 ? bearers[0] : undefined
     const others = [...weights.keys()].some(country => !parties.has(country) || parties.has(only?.country ?? ''))
     return only && !others ? only : null
   }
@@ -96,19 +100,36 @@ export function chooseByCountry(
   return near.length === 1 && !rival ? (near[0] ?? null) : null
 }
 
+/** Acts that nobody tells of his own side: what is done to civilians and to the laws of war. */
+const OUTRAGES =
+  /^(?:shell|bomb|bombard|violate|deport|torture|loot|execute|abduct|terrorise|terrorize|murder|massacre)$/
+const CIVIL = /^(?:civilian|child|woman|people|resident|hospital|school|passerby)$/
+
+/** True where the words behind a mention tell an outrage of it: "said Veskian troops had *shelled* X", "*killed* two civilians". */
+function isAccused(document: Document, to: number): boolean {
+  const verb = document.tokens.slice(to, to + 5).find(({ tag }) => tag === 'verb')
+  if (!verb || verb.sentence !== document.tokens[to - 1]?.sentence) return false
+  if (OUTRAGES.test(verb.lemma)) return true
+  const harmed = document.tokens.slice(verb.index + 1, verb.index + 6)
+  return verb.lemma === 'kill' && harmed.some(({ lemma, sentence }) => CIVIL.test(lemma) && sentence === verb.sentence)
+}
+
 const LOST = /^(?:los(?:t|es?|ing)|suffer(?:s|ed)?)$/
 const HELPS = /^(?:ha(?:s|ve|d)|alone|also|already)$/
 
-/** Countries of those whom the sentence, behind token `at`, says to have lost men or arms: "the staff says Veskia lost 40 tanks". */
-function losersBehind(
+/** Countries of those whom the sentence, behind token `at`, says to have lost men or arms ("the staff says Veskia lost 40 tanks") or accuses. */
+function othersBehind(
   document: Document,
   index: TheatreIndex,
   named: readonly ActorMention[],
   at: number,
 ): ReadonlySet<string> {
   const { tokens } = document
+  const here = tokens[at]?.sentence ?? 0
   const losers = named.filter(mention => {
-    if (mention.sentence !== tokens[at]?.sentence || mention.tokens[0] <= at) return false
+    const near = mention.sentence === here || mention.sentence === here - 1
+    if (near && isAccused(document, mention.tokens[1])) return true
+    if (mention.sentence !== here || mention.tokens[0] <= at) return false
     let verb = mention.tokens[1]
     while (HELPS.test(tokens[verb]?.lower ?? '')) verb += 1
     return LOST.test(tokens[verb]?.lower ?? '') && tokens.slice(verb, verb + REACH).some(({ tag }) => tag === 'num')
@@ -121,6 +142,7 @@ export const officeWords = (document: Document, from: number, head: number): str
   document.tokens
     .slice(from, head + 1)
     .filter(token => token.tag !== 'adj' || QUALIFIERS.has(token.lower))
-    .map(token => singularOf(token.lower).replace(/^defense$/, 'defence'))
+    .flatMap(token => OFFICE_ABBREVIATIONS.get(token.form)?.split(' ') ?? token.lower)
+    .map(word => singularOf(word).replace(/^defense$/, 'defence'))
 
 const QUALIFIERS = new Set('foreign prime deputy chief general interior regional military'.split(' '))

@@ -1,11 +1,15 @@
 import type { Measure } from '#domain'
-import type { Document, Token } from './document.ts'
+import type { Document, Token, TokenRange } from './document.ts'
 import { singularOf } from './lemmas.ts'
 import { OUTCOMES, PERSONNEL } from './lexicon/counted.ts'
 import type { Counted } from './quantity-noun.ts'
 import type { RawQuantity } from './raw-quantity.ts'
 
 type Outcome = (typeof OUTCOMES)[string]
+
+/** What became of people that are counted by it alone: "left four *missing*", "with one *trapped*"; null for any other noun. */
+const stateOf = (head: string): Outcome | null => (STATES.has(head) ? (OUTCOMES[head] ?? null) : null)
+const STATES = new Set(['missing', 'trapped', 'unaccounted', 'homeless', 'displaced', 'buried', 'stranded'])
 
 const REACH_FORWARD = 24
 const REACH_BACK = 14
@@ -38,7 +42,7 @@ function outcomeBefore(tokens: readonly Token[], from: number, start: number): O
   return null
 }
 
-const CLAUSE_END = /^(?:while|but|after|when|which|who|whom|as)$/
+const CLAUSE_END = /^(?:while|but|after|when|which|who|whom|whose|as)$/
 
 /** Verbs without an object, which describe nobody by a participle: "three people died and five were hurt". */
 const NEVER_DONE_TO = new Set(['die', 'perish', 'disappear', 'flee', 'surrender'])
@@ -195,18 +199,29 @@ export function settleMeasures(document: Document, raw: readonly RawQuantity[]):
       (member && before?.sentence === quantity.sentence ? before.outcome : null) ??
       outcomeBefore(tokens, quantity.from, start) ??
       outcomeBehind(tokens, behind, end)
-    const far = near ?? (joins ? before?.outcome : null) ?? outcomeFarBefore(tokens, quantity.from, start)
+    // "Seven were hurt and three *remain* in the town": what has a verb of its own takes no outcome from before.
+    const acts = near === null && own === null && tokens[quantity.to]?.tag === 'verb'
+    const far = acts
+      ? null
+      : (near ?? (joins ? before?.outcome : null) ?? outcomeFarBefore(tokens, quantity.from, start))
     if (isAccused(tokens, behind, end) || isNoneOf(tokens, quantity.from)) return null
     const listed = lists[at] === true || quantity.amount.change !== null
     const civil = counted?.kind === 'people' && !listed
     const outcome = near === null && civil && far === 'lost' ? null : far
     before = { sentence: quantity.sentence, outcome, to: behind }
+    const state = own ? stateOf(own.head) : null
+    if (state) return PERSON_MEASURES[state]?.[0] ?? null
     if (inherited?.kind === 'people' && outcome) return measureOf({ ...inherited, head: 'other' }, outcome, listed)
     if (counted) return measureOf(counted, outcome, listed)
-    const armed = /^(?:killed|wounded)$/.test(outcome ?? '') && isArmedToll(tokens, start, quantity.from)
-    if (outcome && armed) return PERSON_MEASURES[outcome]?.[1] ?? null
-    return outcome === 'killed' || outcome === 'wounded' || outcome === 'missing' || outcome === 'trapped'
-      ? (PERSON_MEASURES[outcome]?.[0] ?? null)
-      : null
+    return withoutNoun(tokens, outcome, [start, quantity.from])
   })
+}
+
+/** The measure of a number that counts nothing by name: people where they were harmed, those who fight in a toll of theirs. */
+function withoutNoun(tokens: readonly Token[], outcome: Outcome | null, [start, from]: TokenRange): Measure | null {
+  const armed = /^(?:killed|wounded)$/.test(outcome ?? '') && isArmedToll(tokens, start, from)
+  if (outcome && armed) return PERSON_MEASURES[outcome]?.[1] ?? null
+  return outcome === 'killed' || outcome === 'wounded' || outcome === 'missing' || outcome === 'trapped'
+    ? (PERSON_MEASURES[outcome]?.[0] ?? null)
+    : null
 }

@@ -23,7 +23,6 @@ const partOf = (part: Amount, whole: Amount): Amount | null =>
 
 /** Joins "of the 20 drones, 15 were shot down" into one quantity, 15 of 20, that counts drones. */
 export function joinWholes(document: Document, raw: readonly RawQuantity[]): RawQuantity[] {
-  const { tokens } = document
   const joined: RawQuantity[] = []
   for (const quantity of raw) {
     const whole = joined.at(-1)
@@ -31,8 +30,7 @@ export function joinWholes(document: Document, raw: readonly RawQuantity[]): Raw
       whole?.counted &&
       whole.sentence === quantity.sentence &&
       isOpening(document, whole) &&
-      tokens[whole.counted.to]?.form === ',' &&
-      quantity.from - whole.counted.to <= 3
+      isBehindComma(document, whole.counted.to, quantity.from)
     const amount = opens ? partOf(quantity.amount, whole.amount) : null
     if (whole?.counted && !opens && isOfWhich(document, whole, quantity)) {
       const part = partOf(quantity.amount, whole.amount)
@@ -47,14 +45,23 @@ export function joinWholes(document: Document, raw: readonly RawQuantity[]): Raw
   return joined
 }
 
-/** "30 drones, 20 of which …": a part of the quantity right before. */
+/** "30 drones, 20 of which …", "30 drones, of which 20 …": a part of the quantity right before. */
 const isOfWhich = ({ tokens }: Document, whole: RawQuantity, part: RawQuantity): boolean =>
   part.sentence === whole.sentence &&
   part.counted === null &&
-  tokens[part.to]?.lower === 'of' &&
-  /^(?:which|whom)$/.test(tokens[part.to + 1]?.lower ?? '') &&
+  (isOfWhichAt(tokens, part.to) || isOfWhichAt(tokens, part.from - 2)) &&
   whole.counted !== null &&
   part.from - whole.counted.to <= 12
+
+/** "Of 20 drones *launched overnight, 15*": a comma, with no more than what tells which before it and few words behind. */
+function isBehindComma({ tokens }: Document, to: number, from: number): boolean {
+  const comma = tokens.slice(to, to + WHICH_REACH).findIndex(({ form }) => form === ',')
+  if (comma < 0 || from <= to + comma || from - (to + comma) > 3) return false
+  return tokens
+    .slice(to, to + comma)
+    .every(({ tag, verbForm }) => tag !== 'aux' && tag !== 'num' && verbForm !== 'present')
+}
+const WHICH_REACH = 7
 
 /** "Of the 20 drones,": the whole named first, at the start of its clause. */
 function isOpening(document: Document, { from, sentence }: RawQuantity): boolean {
@@ -64,3 +71,6 @@ function isOpening(document: Document, { from, sentence }: RawQuantity): boolean
   const before = at - 1 >= (document.sentences[sentence]?.tokens[0] ?? 0) ? tokens[at - 1] : undefined
   return !before || before.tag === 'punct' || before.lower === 'that' || before.lower === 'out'
 }
+
+const isOfWhichAt = (tokens: Document['tokens'], at: number): boolean =>
+  tokens[at]?.lower === 'of' && /^(?:which|whom)$/.test(tokens[at + 1]?.lower ?? '')

@@ -20,3 +20,7 @@ export function isSilence({ tokens }: Document, clause: Clause): boolean {
 
 /** Verbs of keeping back: what follows them as a question is left open. */
 export const isKeptBack = (lemma: string): boolean => lemma === 'refuse' || lemma === 'decline'
+
+/** "*Asked* whether X had fallen, Y said …": the question put to whoever speaks in the sentence. */
+export const isAskedOf = ({ verb, subject }: Clause): boolean =>
+  verb?.lemma === 'ask' && (subject === null || subject[0] > verb.head)

@@ -3,6 +3,7 @@ import { foldName } from '#kit'
 import { frontCellsOf } from './front-cells.ts'
 import { singularOf } from './lemmas.ts'
 import { FORCES_NOUNS } from './lexicon/actor-nouns.ts'
+import { shortNames } from './lexicon/office-abbreviations.ts'
 import { addName, makeTrie, type NameTrie } from './trie.ts'
 
 /** Somebody of the theatre that a name stands for. */
@@ -68,8 +69,9 @@ function indexSomebodies(theatre: Theatre): Pick<TheatreIndex, 'somebodies' | 'd
   for (const holder of theatre.holders) {
     const self: Somebody = { kind: 'holder', holder }
     byId.set(holder.id, self)
-    for (const name of [holder.name, ...holder.aliases]) addName(somebodies, name, self)
-    for (const title of holder.titles) addName(titles, title, holder)
+    for (const name of [holder.name, ...holder.aliases].flatMap(each => [each, ...shortNames(each)]))
+      addName(somebodies, name, self)
+    for (const title of holder.titles.flatMap(each => [each, ...shortNames(each)])) addName(titles, title, holder)
   }
   for (const generic of theatre.genericHolders)
     for (const name of [generic.name, ...generic.aliases]) addName(somebodies, name, { kind: 'generic', generic })

@@ -20,6 +20,9 @@ const FEMALE = names(`
   valeria vera veronika victoria viktoria viktoriia viola wendy yana yelena yevgenia yulia yuliia zuzana
 `)
 
+/** True for a word that is somebody's first name. */
+export const isGivenName = (word: string): boolean => MALE.has(word.toLowerCase()) || FEMALE.has(word.toLowerCase())
+
 /** Surnames that only women bear, in Slavic tongues. */
 const WOMANLY = /(?:[oe]va|ska|skaya|skaia|tska|tskaya|[^aeiou]aya)$/
 

@@ -14,10 +14,13 @@ import { childrenBy, isTree, subtree, tokenAt } from './walk/children.ts'
  * 6. "*Claims* that … were rejected": what opens a sentence with a clause under it, and has no subject itself, is the noun
  *    that is the subject of the predicate behind.
  *
+ * 7. "Claims of taking X *rejected* by Y": in a headline without a predicate, a participle of judging with its doer behind
+ *    "by" is the predicate, and the noun of saying that opens it the subject.
+ *
  * Words stay where they are. A tree that needs none is returned itself.
  */
 export const settleVerbs = (tree: ParsedSentence): ParsedSentence =>
-  [settleAdjective, settleCompass, settleAside, settleJoined, settleControl, settleOpening].reduce(
+  [settleAdjective, settleCompass, settleAside, settleJoined, settleControl, settleOpening, settleVerdict].reduce(
     (mended, rule) => rule(mended),
     tree,
   )
@@ -128,7 +131,10 @@ function verbAbove(tree: ParsedSentence, from: number): number | null {
 function settleControl(tree: ParsedSentence): ParsedSentence {
   for (const token of tree.tokens) {
     const { index, form, upos, head } = token
-    if (form !== 'control' || upos !== 'NOUN' || head === null || head < index) continue
+    if (form !== 'control' || upos !== 'NOUN') continue
+    const upright = settleControlHead(tree, token)
+    if (upright) return upright
+    if (head === null || head < index) continue
     const [holder] = childrenBy(tree, index, 'compound')
     const place = tokenAt(tree, head)
     if (holder !== index - 1 || tokenAt(tree, holder).xpos !== 'NNS' || place.upos !== 'PROPN') continue
@@ -145,6 +151,23 @@ function settleControl(tree: ParsedSentence): ParsedSentence {
     return change(tree, changes)
   }
   return tree
+}
+
+/** "Forces | control | A and B": read as one noun, with the places beside it. */
+function settleControlHead(tree: ParsedSentence, token: ParsedToken): ParsedSentence | null {
+  const { index } = token
+  const [holder] = childrenBy(tree, index, 'compound', 'nsubj')
+  const place = childrenBy(tree, index, 'appos', 'nmod', 'dep', 'flat', 'obj').find(at => at === index + 1)
+  if (holder !== index - 1 || tokenAt(tree, holder).xpos !== 'NNS' || place === undefined) return null
+  if (tokenAt(tree, place).upos !== 'PROPN' || childrenBy(tree, index, 'det', 'case', 'cop').length > 0) return null
+  return change(
+    tree,
+    new Map([
+      [index, asVerb(token, 'VBP')],
+      [holder, { relation: 'nsubj' }],
+      [place, { relation: 'obj' }],
+    ]),
+  )
 }
 
 function settleOpening(tree: ParsedSentence): ParsedSentence {
@@ -172,3 +195,27 @@ const asNoun = ({ form }: ParsedToken): Partial<ParsedToken> => ({
   xpos: 'NNS',
   lemma: lemmatise(form.toLowerCase(), 'NOUN', 'NNS'),
 })
+
+const SAID = /^(?:claim|report|allegation|accusation|assertion|statement|rumou?r|news)$/
+const JUDGING = /^(?:deny|reject|dismiss|refute|rebut|debunk|confirm|dispute|contradict|question)$/
+
+function settleVerdict(tree: ParsedSentence): ParsedSentence {
+  const noun = tree.tokens.find(({ head }) => head === null)
+  if (!noun || noun.upos !== 'NOUN' || !SAID.test(noun.lemma)) return tree
+  const verdict = tree.tokens.find(
+    ({ index, xpos, lemma }) =>
+      index > noun.index &&
+      xpos === 'VBN' &&
+      JUDGING.test(lemma) &&
+      childrenBy(tree, index, 'aux', 'aux:pass', 'nsubj', 'nsubj:pass').length === 0 &&
+      childrenBy(tree, index, 'obl:agent', 'obl').some(at => at > index),
+  )
+  if (!verdict) return tree
+  return change(
+    tree,
+    new Map([
+      [verdict.index, { head: null, relation: 'root' }],
+      [noun.index, { head: verdict.index, relation: 'nsubj:pass' }],
+    ]),
+  )
+}

@@ -6,9 +6,9 @@ const MAX_WORDS = 7
 const DATELINE =
   /^(\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){0,3}(?:[,/] ?\p{Lu}[\p{L}.'’]{1,20}(?: \p{Lu}[\p{L}.'’]{1,20}){0,2}){0,2}(?:, ?\p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()\n]{2,60}\))?) ?(?:[–—]|--?)\s/u
 
-/** The hour of a live blog's entry ("14:58", "10.42 GMT:", "26.11.2024, 14:58 –") or a newsroom's mark ("BREAKING", "UPDATE 2:"). */
+/** The hour of a live blog's entry ("14:58", "10.42 GMT:", "26.11.2024, 14:58 –", "[14:58 CET]") or a newsroom's mark ("BREAKING", "UPDATE 2:"). */
 const MARK =
-  /^(?:(?:\d{1,2}[./]\d{1,2}[./]\d{2,4},? |\d{4}-\d{2}-\d{2},? )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?(?:[ap]\.?m\.?|GMT|UTC|BST|CET|CEST|EET|EEST|ET|EST|MSK)\b)?(?: ?[:–—|-])?|(?:BREAKING(?: NEWS)?|UPDATED?(?: \d{1,2})?|URGENT|JUST IN|EXCLUSIVE|ALERT|FLASH|LIVE)(?: ?[:–—|-])?)\s+(?=[\p{Lu}"“‘\p{So}])/u
+  /^(?:[[(]?(?:\d{1,2}[./]\d{1,2}[./]\d{2,4},? |\d{4}-\d{2}-\d{2},? )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?(?:[ap]\.?m\.?|GMT|UTC|BST|CET|CEST|EET|EEST|ET|EST|EDT|MSK)\b)?[\])]?(?: ?[:–—|-])?|(?:BREAKING(?: NEWS)?|UPDATED?(?: \d{1,2})?|URGENT|JUST IN|EXCLUSIVE|ALERT|FLASH|LIVE)(?: ?[:–—|-])?)\s+(?=[\p{Lu}"“‘\p{So}])/u
 
 /** What stands before the sentence proper at the head of a block. */
 export interface TextPrefix {
