@@ -1,4 +1,4 @@
-import type { Holder, RecordedClaim } from '#domain'
+import { type Holder, type RecordedClaim, saysNone } from '#domain'
 import { foldName, unique } from '#kit'
 import { givesLossesToAgent } from './against.ts'
 import { listWords, oneLine } from './words.ts'
@@ -124,9 +124,6 @@ const ALLY = '-ally'
 
 /** A reading trusted less is not held up as an admission. */
 const LEAST_TRUST = 0.6
-/** "No losses are reported" admits nothing. */
-const saysNone = ({ text, figures }: RecordedClaim): boolean =>
-  figures.every(({ value }) => value === 0) && /\b(?:no|not|none|without|nobody)\b/i.test(text)
 
 /** "via Reuters via Example Daily and 2 others": the shortest chain, and how many further outlets carry it. */
 export function viaWords(claims: readonly RecordedClaim[]): string {

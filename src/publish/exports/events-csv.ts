@@ -12,6 +12,7 @@ import {
 import { unique } from '#kit'
 import { csvLine } from './csv.ts'
 import { deskLink, type ExportInput, eachEvent, type ToldEvent } from './export-input.ts'
+import { tellingOf, wordsOf } from './standing.ts'
 
 /** A column: its name, its HXL hashtag, and its cell for an event. ACLED's own names come first, Fogline's after them. */
 interface Column {
@@ -20,8 +21,7 @@ interface Column {
   readonly cell: (told: ToldEvent, input: ExportInput) => string | number | null
 }
 
-const asserting = ({ claims }: ToldEvent): readonly RecordedClaim[] =>
-  claims.filter(({ stance }) => stance === 'asserts')
+const asserting = ({ claims }: ToldEvent): readonly RecordedClaim[] => tellingOf(claims)
 const codeOf = (told: ToldEvent, { theatre }: ExportInput) =>
   acledOf(
     told.event.type,
@@ -79,7 +79,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'longitude', hxl: '#geo+lon', cell: ({ event }) => event.place?.lon ?? null },
   { name: 'geo_precision', hxl: '#geo+precision', cell: told => geoPrecision(told) },
   { name: 'source', hxl: '#meta+source', cell: outletsOf },
-  { name: 'notes', hxl: '#description', cell: told => told.belief?.says ?? asserting(told)[0]?.text ?? null },
+  { name: 'notes', hxl: '#description', cell: ({ claims, belief }) => wordsOf(claims, belief) },
   { name: 'fatalities', hxl: '#affected+killed', cell: fatalitiesOf },
   {
     name: 'timestamp',
@@ -93,6 +93,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'fogline_type', hxl: '#event+code+v_fogline', cell: ({ event }) => event.type },
   { name: 'plover', hxl: '#event+code+v_plover', cell: ({ event }) => claimTypeRow(event.type).plover },
   { name: 'end_date', hxl: '#date+end', cell: ({ event }) => event.happened.end },
+  { name: 'standing', hxl: '#event+status', cell: ({ standing }) => standing },
   { name: 'likelihood', hxl: '#meta+likelihood', cell: ({ belief }) => belief?.likelihood ?? null },
   { name: 'confidence', hxl: '#meta+confidence', cell: ({ belief }) => belief?.confidence ?? null },
   { name: 'credibility', hxl: '#meta+credibility+v_admiralty', cell: ({ belief }) => belief?.credibility ?? null },

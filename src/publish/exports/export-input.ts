@@ -1,6 +1,7 @@
 import type { Article, Belief, ClaimType, Event, Family, Instant, RecordedClaim, Theatre } from '#domain'
 import { groupBy, unique } from '#kit'
 import type { Ledger, Page } from '#ledger'
+import { type Standing, standingOf } from './standing.ts'
 
 /** Which records an export is of; all conditions hold together, absent ones hold always. */
 export interface ExportFilter {
@@ -76,9 +77,13 @@ export interface ToldEvent {
   readonly event: Event
   readonly claims: readonly RecordedClaim[]
   readonly belief: Belief | null
+  readonly standing: Standing
 }
 
-/** Every event that passes the filter, the one that began last first. */
+/**
+ * Every event that passes the filter and that somebody tells of as a happening, the one that began last first. What is only
+ * denied, doubted or said not to have been ("no casualties") is none: it stands in the exports of claims, with its stance.
+ */
 export async function* eachEvent(input: ExportInput): AsyncGenerator<ToldEvent> {
   const { ledger, asOf, filter } = input
   const { saidFrom, saidTo, place, types } = filter
@@ -91,11 +96,10 @@ export async function* eachEvent(input: ExportInput): AsyncGenerator<ToldEvent> 
     const beliefs = await rowsOf(page => ledger.beliefs({ about: events.map(({ id }) => id), asOf, ...page }))
     const byEvent = groupBy(beliefs, ({ about }) => about)
     for (const event of events) {
-      yield {
-        event,
-        claims: event.claims.flatMap(id => claims.get(id) ?? []),
-        belief: byEvent.get(event.id)?.[0] ?? null,
-      }
+      const own = event.claims.flatMap(id => claims.get(id) ?? [])
+      const belief = byEvent.get(event.id)?.[0] ?? null
+      const standing = standingOf(event, own, belief)
+      if (standing !== null) yield { event, claims: own, belief, standing }
     }
   }
 }

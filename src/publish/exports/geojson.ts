@@ -1,6 +1,7 @@
 import { type Control, dayOf, type RecordedClaim } from '#domain'
 import { groupBy, unique } from '#kit'
 import { claimsOf, deskLink, type ExportInput, eachEvent } from './export-input.ts'
+import { tellingOf, wordsOf } from './standing.ts'
 
 /** A Feature of RFC 7946 with a point, or with none where the place has no coordinates. */
 const feature = (id: string, lat: number | null, lon: number | null, properties: Readonly<Record<string, unknown>>) =>
@@ -22,12 +23,12 @@ async function* collection(features: AsyncIterable<string>, about: Readonly<Reco
   yield '\n]}\n'
 }
 
-/** Events as a GeoJSON FeatureCollection: what is said to have happened, how likely Fogline holds it, and the claims under it. */
+/** Events as a GeoJSON FeatureCollection: what is said to have happened, how it stands (`standing`), how likely Fogline holds it, and the claims under it. */
 export const eventsGeojson = (input: ExportInput): AsyncGenerator<string> =>
   collection(eventFeatures(input), { theatre: input.theatre.id, asOf: input.asOf })
 
 async function* eventFeatures(input: ExportInput): AsyncGenerator<string> {
-  for await (const { event, claims, belief } of eachEvent(input)) {
+  for await (const { event, claims, belief, standing } of eachEvent(input)) {
     const { place } = event
     yield feature(event.id, place?.lat ?? null, place?.lon ?? null, {
       type: event.type,
@@ -36,12 +37,13 @@ async function* eventFeatures(input: ExportInput): AsyncGenerator<string> {
       start: event.happened.start,
       end: event.happened.end,
       parties: event.parties,
-      says: belief?.says ?? claims[0]?.text ?? null,
+      standing,
+      says: wordsOf(claims, belief),
       likelihood: belief?.likelihood ?? null,
       confidence: belief?.confidence ?? null,
       origins: belief?.origins ?? null,
-      claims: event.claims,
-      against: belief?.against ?? [],
+      claims: tellingOf(claims).map(({ id }) => id),
+      against: claims.filter(({ stance }) => stance === 'denies').map(({ id }) => id),
       outlets: unique(claims.map(({ outlet, source }) => outlet ?? source)),
       url: deskLink(input.base, 'event', event.id),
     })

@@ -11,6 +11,7 @@ import {
   startOfDay,
 } from '#domain'
 import { deskLink, type ExportInput, eachEvent, type ToldEvent } from './export-input.ts'
+import { wordsOf } from './standing.ts'
 
 type Stix = Readonly<Record<string, unknown>> & { readonly id: string }
 
@@ -59,7 +60,7 @@ const common = (type: string, id: string, at: Instant, { self }: Pick<Bundle, 's
 })
 
 function* objectsOf(told: ToldEvent, bundle: Bundle): Generator<Stix> {
-  const { event, claims, belief } = told
+  const { event, claims, belief, standing } = told
   if (claims.length === 0) return
   const report = idOf('report', event.id)
   const learned = claims.map(claim => claim.learned).sort()
@@ -73,19 +74,14 @@ function* objectsOf(told: ToldEvent, bundle: Bundle): Generator<Stix> {
     yield object
   }
   const places = claims.flatMap(({ places }) => places.map(place => idOf('location', placeKey(place))))
-  const objectRefs = [...new Set([...refs, ...places])]
   yield {
     ...common('report', report, learned[0] as Instant, bundle),
     modified: learned.at(-1),
-    name: belief?.says ?? claims[0]?.text,
+    name: wordsOf(claims, belief),
     report_types: ['observed-data'],
     published: startOfDay(event.happened.start),
-    labels: [event.type],
-    // A report must refer to something; one of denials alone refers to who denies.
-    object_refs:
-      objectRefs.length > 0
-        ? objectRefs
-        : [...new Set(claims.map(({ holder }) => idOf('identity', holderKey(holder))))],
+    labels: [event.type, standing],
+    object_refs: [...new Set([...refs, ...places])],
     external_references: references(claims, bundle),
   }
   for (const claim of claims) if (claim.stance !== 'asserts') yield dissent(claim, report, bundle)
