@@ -14,6 +14,7 @@ interface Options {
   format: 'text' | 'md' | 'html' | 'json'
   json?: boolean
   limit?: string
+  all?: boolean
 }
 
 /** `fogline brief`: the edition of one day, as known at one moment. */
@@ -26,14 +27,17 @@ export const briefCommand = (): Command =>
     .addOption(
       new Option('--format <format>', 'how to write it').choices(['text', 'md', 'html', 'json']).default('text'),
     )
-    .option('--limit <n>', 'text only: at most so many lines a section')
+    .option('--limit <n>', 'at most so many lines a section; in text without their citations')
+    .option('--all', 'every line, those that are else left out too')
     .option('--json', 'the same as --format json')
     .action((options: Options) =>
       withLedger({ create: false }, async (ledger, theatre) => {
         const asOf = asOfOf(options.asOf)
         const date = chosenDay(theatre, options) ?? (await newestDay(ledger, theatre, asOf))
-        const briefing = await writeBriefing({ ledger, theatre, date, asOf: asOf ?? now() })
-        await ledger.saveBriefing(briefing)
+        const most = mostLines(options)
+        const briefing = await writeBriefing({ ledger, theatre, date, asOf: asOf ?? now(), most })
+        // The edition of a day is the one of its usual length; a longer or shorter one is a look at it.
+        if (most === null) await ledger.saveBriefing(briefing)
         const format = options.json ? 'json' : options.format
         if (format === 'json') printJson(briefing)
         else if (format === 'md') print(renderMarkdown(briefing))
@@ -43,14 +47,18 @@ export const briefCommand = (): Command =>
             renderText(briefing, {
               width: terminalWidth(),
               color: pc.isColorSupported && process.stdout.isTTY === true,
-              ...limitOf(options),
+              brief: options.limit !== undefined,
             }),
           )
       }),
     )
 
-const limitOf = ({ limit }: Options): { limit?: number } =>
-  limit === undefined ? {} : { limit: wholeNumber('limit', limit) }
+/** Lines of a section that are asked for; null: as many as an edition has. */
+function mostLines({ all, limit }: Options): number | null {
+  if (all && limit !== undefined) throw new InputError('--all and --limit: expected one of the two, found both')
+  if (all) return Number.POSITIVE_INFINITY
+  return limit === undefined ? null : wholeNumber('limit', limit)
+}
 
 /** Today where it has reports, else the newest day that has; said on standard error when it is not today. */
 async function newestDay(ledger: Ledger, theatre: Theatre, asOf: Instant | null): Promise<Day> {

@@ -1,22 +1,26 @@
 import { Command } from 'commander'
 import pc from 'picocolors'
 import type { Reason, RecordedClaim } from '#domain'
-import { admiraltyCode, BAND_WORDS } from '#domain'
+import { admiraltyCode, BAND_WORDS, InputError } from '#domain'
 import { type ClaimCard, claimCard } from '#publish/api'
 import { asOfOf, now, withLedger } from './context.ts'
 import { oneLine, print, printJson, printTable } from './output.ts'
+import { wholeId } from './whole-id.ts'
 
 /** `fogline claim ID`: one claim with all that rests on it. */
 export const claimCommand = (): Command =>
   new Command('claim')
     .description('One claim: its words, who passed it on, its Admiralty pair, and what is made of it and why')
-    .argument('<id>', 'the claim, as "fogline search" lists it')
+    .argument('<id>', 'the claim, as "fogline search" or a briefing lists it; its first letters will do')
     .option('--as-of <time>', 'as known then: a moment, or a day (its end)')
     .option('--json', 'print JSON')
     .action((id: string, options: { asOf?: string; json?: boolean }) =>
       withLedger({ create: false }, async (ledger, theatre) => {
         const asOf = asOfOf(options.asOf) ?? (await ledger.stats()).learned ?? now()
-        const card = await claimCard({ ledger, theatre }, id, asOf)
+        const whole = await wholeId(ledger, id)
+        if ((await ledger.claims({ ids: [whole], asOf })).rows.length === 0)
+          throw new InputError(`claim: expected the id of one ("fogline search"), found "${id}"`)
+        const card = await claimCard({ ledger, theatre }, whole, asOf)
         if (options.json) return printJson(card)
         printClaim(card)
         printBelief(card)
@@ -38,7 +42,9 @@ function printClaim({ claim, article, admiralty }: ClaimCard): void {
 function printBelief({ belief, claim, others }: ClaimCard): void {
   if (!belief) return
   print(`\n${pc.bold(oneLine(belief.says))}`)
-  print(`${BAND_WORDS[belief.likelihood]}, ${belief.confidence} confidence, ${belief.origins} independent origins`)
+  print(
+    `${BAND_WORDS[belief.likelihood]}, ${belief.confidence} confidence, ${belief.origins} independent ${belief.origins === 1 ? 'origin' : 'origins'}`,
+  )
   const known = new Map<string, RecordedClaim>([claim, ...others].map(each => [each.id, each]))
   const row = ({ claim: id, weight, why, admiralty }: Reason): string[] => [
     weight.toFixed(3),

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import pc from 'picocolors'
 import type { Theatre } from '#domain'
-import { BAND_WORDS, dayOf, InputError, isSpokenOf } from '#domain'
+import { BAND_WORDS, dayOf, InputError, isSpokenOf, shortId } from '#domain'
 import type { ControlAnswer, ControlStep } from '#publish/api'
 import { AS_BEFORE, compareMap, controlOf, estimateFront, NOBODY_SPOKE } from '#publish/api'
 import { asOfOf, dayOption, now, withLedger } from './context.ts'
@@ -65,11 +65,12 @@ function printLine(theatre: Theatre, steps: readonly ControlStep[], withoutClaim
   )
 }
 
-/** "2 for, 1 against". */
+/** "2 for (c_1908460c …), 1 against (c_33737e01)": how many, and one that `fogline claim` and `fogline judge` take. */
 const claimWords = ({ because, against }: ControlStep): string =>
-  [because.length > 0 ? `${because.length} for` : '', against.length > 0 ? `${against.length} against` : '']
-    .filter(words => words !== '')
-    .join(', ')
+  [withFirst(because, 'for'), withFirst(against, 'against')].filter(words => words !== '').join(', ')
+
+const withFirst = (claims: readonly string[], side: string): string =>
+  claims.length === 0 ? '' : `${claims.length} ${side} (${shortId(claims[0] ?? '')}${claims.length > 1 ? ' …' : ''})`
 
 const importCommand = (): Command =>
   new Command('import')

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import pc from 'picocolors'
-import type { Dispute, Instant } from '#domain'
+import { type Dispute, type Instant, shortId } from '#domain'
 import type { Ledger } from '#ledger'
 import { allRows } from '#ledger'
 import { asOfOf, withLedger } from './context.ts'
@@ -24,13 +24,19 @@ export const disputesCommand = (): Command =>
           print(`${pc.bold(dispute.question)} ${pc.dim(`${dispute.status}, since ${dispute.since.slice(0, 10)}`)}`)
           for (const position of dispute.positions) {
             const origins = `${position.origins} ${position.origins === 1 ? 'origin' : 'origins'}`
-            print(`  ${position.camp} ${position.stance} (${origins}): “${oneLine(position.says)}”`)
+            print(
+              `  ${position.camp} ${position.stance} (${origins}): “${oneLine(position.says)}” ${pc.dim(idWords(position.claims))}`,
+            )
           }
           await printEnding(dispute, ledger, asOf)
           print()
         }
       }),
     )
+
+/** The first claim of a position, for `fogline claim` and `fogline judge`, and how many more. */
+const idWords = ([first, ...more]: readonly string[]): string =>
+  `${shortId(first ?? '')}${more.length > 0 ? ` +${more.length}` : ''}`
 
 /** What ended a dispute: the words of the claims that did. */
 async function printEnding({ status, ended }: Dispute, ledger: Ledger, asOf: Instant | null): Promise<void> {

@@ -9,6 +9,7 @@ import { print, printJson } from './output.ts'
 import { setFields } from './set-fields.ts'
 import { tellWatchersOf } from './tell-watchers.ts'
 import { walkOver } from './walk-over.ts'
+import { wholeId } from './whole-id.ts'
 
 interface Flags {
   by: string
@@ -62,7 +63,7 @@ function verdict(name: string, takes: string, what: string, decide: Decide, set?
       const names = given.slice(0, takes.split(' ').length).flat() as string[]
       const flags = command.opts<Flags>()
       await withLedger({ create: false }, async (ledger, theatre) => {
-        const [on = '', ...rest] = names
+        const [on = '', ...rest] = await Promise.all(names.map(each => wholeId(ledger, each)))
         const decision = await decide(ledger, theatre, on, rest, flags)
         const { judge } = await import('../judging.ts')
         const judgement = await judge(

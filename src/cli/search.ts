@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import pc from 'picocolors'
 import type { Theatre } from '#domain'
 import { InputError } from '#domain'
-import { resolvePlaceName } from '#publish/api'
+import { didYouMean, resolvePlaceName } from '#publish/api'
 import { asOfOf, wholeNumber, withLedger } from './context.ts'
 import { print, printJson } from './output.ts'
 
@@ -27,7 +27,7 @@ export const searchCommand = (): Command =>
             limit: Math.min(1000, wholeNumber('limit', options.limit)),
           })
           if (options.json) return printJson(rows)
-          if (rows.length === 0) return print(nothingFound(options))
+          if (rows.length === 0) return print(nothingFound(options, theatre))
           for (const claim of rows) {
             print(
               `${pc.dim(claim.said.slice(0, 10))} ${pc.bold(claim.holder.name)} ${claim.stance}: “${claim.text.replace(/\s+/g, ' ')}”`,
@@ -43,5 +43,8 @@ function campOption({ camps }: Theatre, camp: string): string {
   throw new InputError(`--camp: expected one of ${camps.map(({ id }) => id).join(', ')}, found "${camp}"`)
 }
 
-const nothingFound = ({ place, camp }: { readonly place?: string; readonly camp?: string }): string =>
-  `No claim in the ledger has these words${place ? ` and names ${place}` : ''}${camp ? `, held by camp ${camp}` : ''}.`
+function nothingFound({ place, camp }: { readonly place?: string; readonly camp?: string }, theatre: Theatre): string {
+  const unknown = place !== undefined && resolvePlaceName(theatre, place) === null
+  const found = `No claim in the ledger has these words${place ? ` and names ${place}` : ''}${camp ? `, held by camp ${camp}` : ''}`
+  return `${found}${unknown ? didYouMean(theatre, place) : '.'}`
+}

@@ -7,6 +7,7 @@ import { allRows } from '#ledger'
 import { livingStory } from '#publish/api'
 import { asOfOf, dayOption, withLedger } from './context.ts'
 import { print, printJson } from './output.ts'
+import { wholeId } from './whole-id.ts'
 
 interface Options {
   date?: string
@@ -46,7 +47,7 @@ export const storiesCommand = (): Command =>
 
 /** One story: facts, lines, disputes, forecasts, and how its outlets stand. */
 async function printAccount(ledger: Ledger, id: string, asOf: Instant | null, json: boolean): Promise<void> {
-  const living = await livingStory(ledger, id, asOf)
+  const living = await livingStory(ledger, await wholeId(ledger, id), asOf)
   if (!living) throw new InputError(`story: expected the id of one, found "${id}"; see "fogline stories"`)
   const { story, moved } = living
   if (moved && !json)

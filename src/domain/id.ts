@@ -50,6 +50,9 @@ export function canonicalJson(value: unknown): string {
 /** SHA-256 of a text (UTF-8) or of bytes, in lower-case hexadecimal (64 digits). */
 export const sha256 = (content: string | Uint8Array): string => hash('sha256', content, 'hex')
 
+/** The beginning of an id, by which people name it: 32 bits, which are one record's own in a ledger of thousands; commands ask for more where they are not. */
+export const shortId = (id: string): string => (/^[a-z]_[0-9a-f]{20}$/.test(id) ? id.slice(0, 10) : id)
+
 /**
  * The id of a record: its kind's letter and 80 bits of the SHA-256 of its canonical JSON. Give only what makes the
  * record what it is (never the time it was learned). At ten million records a collision is a 1 in 10^10 event.

@@ -184,6 +184,8 @@ export interface Ledger {
   /** What copies and later editions are found by. */
   readonly wordings: Wordings
   capture(id: RawItemId): Promise<Captured | null>
+  /** Whole ids of claims, events, stories, disputes, reports or judgements that begin with the given one, at most `limit`. */
+  wholeIds(begins: string, limit: number): Promise<readonly string[]>
   /** Newest first; the claims of one article in the order of its text. */
   claims(query?: ClaimQuery): Promise<Page<RecordedClaim>>
   /** By which reader each report was read, as it stood, by report. A report of before that was kept has none. */

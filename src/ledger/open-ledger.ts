@@ -48,6 +48,7 @@ import {
 import { listRevisions } from './queries/revisions.ts'
 import { findAccount, listForecasts, listMaps, listQuestions, listTracks } from './queries/scores.ts'
 import { addWatch, listChanges, listWatches, lookFor, removeWatch } from './queries/watches.ts'
+import { listWholeIds } from './queries/whole-ids.ts'
 import { findAlike, keepWordings, listUnworded, listWordings } from './queries/wordings.ts'
 import { appendRows } from './record/append-rows.ts'
 import { otherTheatre, recordBatch, takeTurn } from './record/record-batch.ts'
@@ -94,6 +95,7 @@ const readsOf = (db: Database['db']) =>
   ({
     article: (id, query = {}) => findArticle(db, id, query),
     capture: id => findCapture(db, id),
+    wholeIds: (begins, limit) => listWholeIds(db, begins, limit),
     claims: (query = {}) => listClaims(db, query),
     readings: (query = {}) => listReadings(db, query),
     stories: (query = {}) => listStories(db, query),

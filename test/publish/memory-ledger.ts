@@ -67,6 +67,11 @@ export function memoryLedger(holdings: Holdings): Ledger {
       return page(rows, query)
     },
     capture: async () => null,
+    wholeIds: async (begins, limit) =>
+      known.claims
+        .map(({ id }) => id)
+        .filter(id => id.startsWith(begins))
+        .slice(0, limit),
     readings: async () => [],
     journal: async function* () {},
     revisions: async () => ({ beliefs: [], control: [], figures: [] }),

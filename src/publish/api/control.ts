@@ -13,6 +13,7 @@ import {
 import { foldName, groupBy } from '#kit'
 import type { Ledger } from '#ledger'
 import { placeHead } from './knowledge.ts'
+import { didYouMean } from './near-names.ts'
 import type { ControlAnswer, ControlStep, Holding, PlaceHead } from './schemas.ts'
 
 /**
@@ -48,7 +49,7 @@ export async function controlOf(
   const head = await findPlace(ledger, theatre, placeIdOrName, asOf)
   if (!head) {
     throw new InputError(
-      `place: expected one that the theatre or a claim names, found "${placeIdOrName}"; try another spelling`,
+      `place: expected one that the theatre or a claim names, found "${placeIdOrName}"${didYouMean(theatre, placeIdOrName)}`,
     )
   }
   return controlAt(ledger, head, { on, asOf })

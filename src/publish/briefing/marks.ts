@@ -17,12 +17,13 @@ import {
 export const titleLine = ({ day, date, theatre }: Briefing): string =>
   `Day ${numberWords(day)} · ${longDate(date)} · ${oneLine(theatre)}`
 
-/** "34 reports · 18 outlets · 27 independent origins · as known at 2024-11-26 23:59 UTC". */
+/**
+ * "34 reports by 18 outlets, whose claims go back to 47 independent origins · as known at 2024-11-26 23:59 UTC". One report
+ * quotes several, so origins may outnumber reports.
+ */
 export const countLine = ({ reports, outlets, origins, asOf }: Briefing): string =>
   [
-    counted(reports, 'report'),
-    counted(outlets.length, 'outlet'),
-    counted(origins, 'independent origin'),
+    `${counted(reports, 'report')} by ${counted(outlets.length, 'outlet')}${origins === 0 ? '' : `, whose claims go back to ${counted(origins, 'independent origin')}`}`,
     `as known at ${momentWords(asOf)}`,
   ].join(' · ')
 

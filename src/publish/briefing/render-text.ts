@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import type { Briefing, BriefingItem } from '#domain'
+import { type Briefing, type BriefingItem, shortId } from '#domain'
 import {
   citedUnder,
   countLine,
@@ -19,17 +19,17 @@ const FIRST_CITATIONS = 2
 const NARROWEST = 24
 
 /**
- * An edition for the terminal, wrapped to `width` columns (24 at least), with colours or without; `limit` gives the
- * edition at a glance: the first lines of each section without their citations, and how many are left. Control characters of a report never get through. Ends without a line break.
+ * An edition for the terminal, wrapped to `width` columns (24 at least), with colours or without; `brief` gives the
+ * lines without their citations. Control characters of a report never get through. Ends without a line break.
  */
 export function renderText(
   briefing: Briefing,
-  options: { readonly width: number; readonly color: boolean; readonly limit?: number },
+  options: { readonly width: number; readonly color: boolean; readonly brief?: boolean },
 ): string {
   const page: Sheet = {
     width: Math.max(options.width, NARROWEST),
     paint: pc.createColors(options.color),
-    brief: options.limit !== undefined,
+    brief: options.brief ?? false,
   }
   const { paint } = page
   const lines = [
@@ -40,9 +40,7 @@ export function renderText(
     lines.push('', ...wrapText(isEmptyDay(briefing) ? EMPTY_DAY : NO_LINES, page.width, ''))
   }
   for (const { heading, items } of briefing.sections) {
-    const shown = items.slice(0, options.limit ?? items.length)
-    lines.push('', paint.bold(paint.cyan(heading.toUpperCase())), ...shown.flatMap(item => itemLines(item, page)))
-    if (shown.length < items.length) lines.push(paint.dim(`  and ${counted(items.length - shown.length, 'more line')}`))
+    lines.push('', paint.bold(paint.cyan(heading.toUpperCase())), ...items.flatMap(item => itemLines(item, page)))
   }
   const notes = notesShown(briefing)
   if (notes.length > 0) {
@@ -71,8 +69,16 @@ function itemLines(item: BriefingItem, { width, paint, brief }: Sheet): string[]
   }
   const left = cited.length - FIRST_CITATIONS
   if (left > 0) lines.push(paint.dim(`    and ${counted(left, 'more citation')}`))
+  lines.push(...wrapText(idsWords(item.claims), width, '    ').map(paint.dim))
   return ['', ...lines]
 }
+
+/** Ids of a line's claims, short: what `fogline claim` and `fogline judge` take. */
+function idsWords(claims: readonly string[]): string {
+  const left = claims.length - FIRST_IDS
+  return `${claims.slice(0, FIRST_IDS).map(shortId).join(' ')}${left > 0 ? ` and ${counted(left, 'more claim')}` : ''}`
+}
+const FIRST_IDS = 4
 
 /** Words set into lines of at most `width` characters, each after the indent; a word longer than a line stands alone. */
 export function wrapText(text: string, width: number, indent: string, first = indent): string[] {

@@ -217,11 +217,14 @@ describe('what a report says stays text', () => {
     expect(renderText(briefing, { width: 80, color: false })).not.toContain('\u001b')
   })
 
-  it('wraps to the width and keeps the first lines of a section on request', async () => {
+  it('wraps to the width, without citations and ids on request', async () => {
     const briefing = await write()
-    const text = renderText(briefing, { width: 60, color: false, limit: 1 })
+    const text = renderText(briefing, { width: 60, color: false })
     expect(Math.max(...text.split('\n').map(line => line.length))).toBeLessThanOrEqual(60)
-    expect(text).toContain('and 1 more line')
+    const [first] = briefing.sections[0]?.items ?? []
+    const short = String(first?.claims[0]).slice(0, 10)
+    expect(text).toContain(short)
+    expect(renderText(briefing, { width: 60, color: false, brief: true })).not.toContain(short)
     expect(renderText(briefing, { width: 60, color: true })).toContain('\u001b[1m')
   })
 })

@@ -32,6 +32,8 @@ export async function writeBriefing(input: {
   readonly theatre: Theatre
   readonly date: Day
   readonly asOf: Instant
+  /** Lines a section may have, whatever their grade; null: as many as an edition has. */
+  readonly most?: number | null
 }): Promise<Briefing> {
   const { ledger, theatre, date, asOf } = input
   const all = await readDay(ledger, theatre, date, asOf)
@@ -43,7 +45,7 @@ export async function writeBriefing(input: {
     ...changesOf(record),
     ...correctedOf(record),
   ]
-  const { sections, notes } = toSections(ranked)
+  const { sections, notes } = toSections(ranked, input.most ?? null)
   const content = {
     theatre: theatre.name,
     day: dayNumber(theatre.dayOne, date),
@@ -59,10 +61,15 @@ export async function writeBriefing(input: {
   return { id: makeId('briefing', content), ...content, asOf, since: since?.id ?? null }
 }
 
-function toSections(ranked: readonly RankedItem[]): { sections: Briefing['sections']; notes: readonly Note[] } {
+function toSections(
+  ranked: readonly RankedItem[],
+  most: number | null,
+): { sections: Briefing['sections']; notes: readonly Note[] } {
   const sections = SECTIONS.flatMap(heading => {
     const lines = toldOnce(ranked.filter(({ section }) => section === heading).sort(byImportance))
-    return lines.length > 0 ? [{ heading, lines, shown: shownOf(heading, lines) }] : []
+    return lines.length > 0
+      ? [{ heading, lines, shown: most === null ? shownOf(heading, lines) : bestFirst(lines).slice(0, most) }]
+      : []
   })
   return {
     sections: sections
@@ -103,6 +110,10 @@ function shownOf(heading: string, lines: readonly RankedItem[]): readonly Ranked
   const good = [...factLines, ...(views ?? []).slice(0, most - factLines.length)]
   return good.length >= ENOUGH_LINES ? good : [...good, ...(poor ?? []).slice(0, ENOUGH_LINES - good.length)]
 }
+
+/** Facts, then views, then poor lines; each by importance. */
+const bestFirst = (lines: readonly RankedItem[]): readonly RankedItem[] =>
+  (['fact', 'view', 'poor'] as const).flatMap(grade => lines.filter(line => line.grade === grade))
 
 function leftOut(heading: string, lines: readonly RankedItem[]): Note {
   const claims = unique(lines.flatMap(({ item }) => item.claims)).length
