@@ -31,11 +31,12 @@ export interface Walk {
   readonly onProgress?: (done: number, found: number) => void
 }
 
-/** What recording did: reports new to the ledger, claims read, reports in other languages, rows added by table. */
+/** What recording did: reports new to the ledger, claims read, reports in other languages, reports that were read and gave no claim, rows added by table. */
 export interface Recorded {
   readonly fresh: number
   readonly claims: number
   readonly notRead: number
+  readonly noClaims: number
   readonly rows: RecordCounts
 }
 
@@ -55,7 +56,7 @@ class ParcelRecorder {
   #isFirst = true
   #found = 0
   readonly #rows: Record<string, number> = {}
-  readonly #done = { fresh: 0, claims: 0, notRead: 0 }
+  readonly #done = { fresh: 0, claims: 0, notRead: 0, noClaims: 0 }
 
   constructor(walk: Walk) {
     this.#walk = walk
@@ -111,6 +112,8 @@ class ParcelRecorder {
     for (const [table, count] of Object.entries(added)) this.#rows[table] = (this.#rows[table] ?? 0) + count
     this.#done.claims += claims.length
     const translated = new Set(articles.flatMap(({ translationOf }) => translationOf ?? []))
+    const telling = new Set(claims.map(({ article }) => article))
+    this.#done.noClaims += articles.filter(article => !isNotRead(article) && !telling.has(article.id)).length
     this.#done.notRead += articles.filter(article => isNotRead(article) && !translated.has(article.id)).length
   }
 }

@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import type { Claim, ClaimFigure, ClaimPlace } from '#domain'
+import type { Claim, ClaimFigure, ClaimPlace, Note } from '#domain'
 import type { ClauseExplanation, Explanation, SentenceExplanation } from '#read'
 import { picture } from '#read/model'
 import { print, terminalWidth } from './output.ts'
@@ -29,6 +29,19 @@ export function printExplanation(name: string, { report, unread, toll, sentences
   print(`\n${pc.dim(`${sentences.length} sentences, ${claims} claims.${dead}`)}`)
 }
 
+/** What a model proposed for a report: the claims its words bear out, and Notes on what was refused. */
+export interface Proposals {
+  readonly claims: readonly Claim[]
+  readonly notes: readonly Note[]
+}
+
+/** Prints what a model proposed, below the reading: claims taken, then what was refused and why. */
+export function printProposals({ claims, notes }: Proposals): void {
+  print(pc.bold(`\nModel: ${claims.length} proposed and taken, ${notes.length} refused or failed`))
+  for (const claim of claims) printClaim(claim)
+  for (const { reason } of notes) labelled('refused', reason, pc.yellow)
+}
+
 function printSentence(sentence: SentenceExplanation): void {
   const width = terminalWidth()
   const head = ` ${sentence.index + 1} · ${sentence.kind} · ${sentence.span.join('–')} `
@@ -50,6 +63,7 @@ function printSentence(sentence: SentenceExplanation): void {
   for (const { text, certainty } of sentence.hedges) labelled('hedge', `${text} = ${certainty}`)
   for (const { kind, text, means } of sentence.mentions) labelled(kind, `${text} = ${means}`)
   for (const clause of sentence.clauses) printClause(clause)
+  if (sentence.silent) labelled('', pc.yellow(`no claim: ${sentence.silent}`))
   for (const claim of sentence.claims) printClaim(claim)
   for (const { text, type, why } of sentence.dropped) labelled('dropped', `${type} ${quoted(text)}: ${why}`, pc.yellow)
 }
@@ -64,6 +78,7 @@ function printClause({
   marker,
   frame,
   dropped,
+  near,
 }: ClauseExplanation): void {
   const predicate = [negated && 'not', verb ?? 'no verb', passive && '(passive)'].filter(Boolean).join(' ')
   const place = marker === null ? relation : `${relation}, "${marker}"`
@@ -71,6 +86,8 @@ function printClause({
   const fired = frame === null ? '' : `frame ${frame.type} (${frame.strength.toFixed(2)})`
   if (dropped) labelled('', [fired, pc.yellow(`no claim: it ${dropped}`)].filter(Boolean).join('; '))
   else if (fired) labelled('', pc.green(fired))
+  if (near.length > 0)
+    labelled('', pc.dim(`nearly: ${near.map(({ type, missing }) => `${type} (${missing})`).join(', ')}`))
 }
 
 function printClaim(claim: Claim): void {

@@ -60,12 +60,13 @@ async function begun<Item>(items: AsyncGenerator<Item>): Promise<AsyncGenerator<
   })()
 }
 
-function printResult({ gathered, fresh, claims, notRead }: Ingested, where: string): void {
+function printResult({ gathered, fresh, claims, notRead, noClaims }: Ingested, where: string): void {
   print(
     fresh === 0
       ? `Nothing new: ${plural(gathered, 'report')} found, all of them in the ledger already (${where}).`
       : `${plural(fresh, 'new report')} of ${gathered.toLocaleString('en-GB')}, ${plural(claims, 'claim')} recorded in ${where}.`,
   )
+  if (noClaims > 0) print(`${plural(noClaims, 'report')} read gave no claims; "fogline read --explain" shows why.`)
   if (notRead > 0) print(`${plural(notRead, 'report')} kept but not read: not in English.`)
 }
 

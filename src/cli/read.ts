@@ -4,9 +4,10 @@ import { Command } from 'commander'
 import type { Reading } from '#domain'
 import { InputError } from '#domain'
 import type { Gathered } from '#gather'
+import type { Readers } from '#readers'
 import { loadTheatre, openGazetteerWith } from '#theatre'
 import { now, placesFolder, readersOf, type Settings, settingsOf } from './context.ts'
-import { printExplanation } from './explain.ts'
+import { type Proposals, printExplanation, printProposals } from './explain.ts'
 import { print, say } from './output.ts'
 import { startProgress } from './progress.ts'
 
@@ -94,11 +95,8 @@ async function readAll(found: AsyncIterable<Gathered>, settings: Settings, { out
 }
 
 /** Reads one report after another and shows how; as JSON where that is asked for. */
-async function explainAll(
-  found: AsyncIterable<Gathered>,
-  { theatre, dataDir }: Settings,
-  { json }: ReadOptions,
-): Promise<void> {
+async function explainAll(found: AsyncIterable<Gathered>, settings: Settings, { json }: ReadOptions): Promise<void> {
+  const { theatre, dataDir, model } = settings
   const [{ explainArticle }, { openGrammar }] = await Promise.all([import('#read'), import('#read/model')])
   const context = {
     theatre: loadTheatre(theatre),
@@ -106,12 +104,28 @@ async function explainAll(
     grammar: openGrammar(),
   }
   const write = toStandardOutput()
+  const readers = model === null ? null : readersOf(settings)
   for await (const { name, article } of found) {
     const explanation = explainArticle(article, context)
-    if (json) write(name, explanation)
-    else printExplanation(name, explanation)
+    const proposed = readers && (await proposalsFor(readers, article))
+    if (json) write(name, proposed ? { ...explanation, proposed } : explanation)
+    else {
+      printExplanation(name, explanation)
+      if (proposed) printProposals(proposed)
+    }
   }
+  await readers?.close()
   if (json) write(null, null)
+}
+
+/** What the model made of a report: claims taken from it, and what was refused and why. */
+async function proposalsFor(readers: Readers, article: Gathered['article']): Promise<Proposals> {
+  for await (const [, { claims, notes }] of readers.readAll([article], each => each))
+    return {
+      claims: claims.filter(claim => claim.notes.some(({ rule }) => rule === 'proposed-by-model')),
+      notes: notes.filter(({ rule }) => rule.startsWith('model-')),
+    }
+  return { claims: [], notes: [] }
 }
 
 function makeFolder(dir: string): void {

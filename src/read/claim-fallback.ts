@@ -1,10 +1,13 @@
 import { cueKindOf } from './attribution-parts.ts'
 import { modalOf } from './claim-modality.ts'
 import type { ClauseView, Findings } from './claim-view.ts'
+import type { Clause } from './clauses.ts'
+import type { Token } from './document.ts'
 import type { Frame } from './frame.ts'
 import type { ResolvedHolder } from './holder-camps.ts'
 import { PREPOSITION_CUES } from './lexicon/cues.ts'
 import { STAND_TAKERS, STAND_VERBS } from './lexicon/stand-verbs.ts'
+import type { VerbGroup } from './verb-group.ts'
 
 const POSITION: Frame = { type: 'politics.position', verb: '*', strength: 0.62 }
 const MOMENTUM: Frame = { type: 'assessment.momentum', verb: '*', strength: 0.5 }
@@ -35,13 +38,32 @@ export function standFrame(findings: Findings, view: ClauseView): Frame | null {
     STAND_VERBS.has(verb) ||
     STAND_VERBS.has(first) ||
     STAND_VERBS.has(verb.split(' ')[0] ?? '') ||
-    standsFor(findings, view)
+    standsFor(findings, view) ||
+    view.clause.complements.some(group => isWantedOf(findings.document.tokens, view.clause, group))
   if (!stands || any(view, 'subject', '@forces')) return null
   const somebody =
     any(view, 'subject', '@actor', '@party', '@person', '@name') ||
     [...view.subject].some(word => STAND_TAKERS.has(word.replace(/^(?:ex|vice|co)-/, '')))
   return somebody ? POSITION : null
 }
+
+/** "want *them* to leave": what one wants another to do is a stand, and no aim of one's own. */
+export function isWantedOf(tokens: readonly Token[], { verb }: Clause, group: VerbGroup): boolean {
+  if (!verb || !WANTING.has(verb.lemma) || group.kind !== 'infinitive') return false
+  return tokens
+    .slice(verb.tokens[1], group.tokens[0])
+    .some(({ tag }) => tag === 'noun' || tag === 'name' || tag === 'pron')
+}
+/** The frame of a clause, save that an aim is a stand where another is wanted to act. */
+export const asWanted = (
+  { document: { tokens } }: Findings,
+  { clause }: ClauseView,
+  frame: Frame | null,
+): Frame | null =>
+  frame?.type === 'assessment.intent' && clause.complements.some(group => isWantedOf(tokens, clause, group))
+    ? { ...POSITION, strength: 0.66 }
+    : frame
+const WANTING = new Set(['want', 'wish', 'expect', 'need', 'ask', 'like', 'prefer'])
 
 /** "*pushed for* a ban", "*spoke against* it": a verb that judges or wants with the preposition behind it. */
 function standsFor({ document: { tokens } }: Findings, { predicate }: ClauseView): boolean {

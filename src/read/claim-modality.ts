@@ -12,6 +12,8 @@ export type Modality = 'told' | 'intended' | 'failed' | 'prospective' | 'wanted'
 
 const FAILING = new Set('fail unable struggle incapable powerless refuse'.split(' '))
 const ASKING = new Set('call appeal demand plea urge ask request need require order tell'.split(' '))
+/** What one wants another to do is asked of him ("want *them* to leave"); what one wants to do oneself is an aim. */
+const WANTING = new Set('want wish expect prefer like'.split(' '))
 /** What these govern is what happens or happened ("managed to take", "was forced to leave", "helped to hold"). */
 const FACTUAL = new Set(
   `manage begin start continue force help allow cease stop appear seem tend happen proceed come go keep able compel cause enable remain likely
@@ -97,7 +99,7 @@ function governed(tokens: readonly Token[], clauses: readonly Clause[], view: Cl
   if (!governor || governor.sentence !== tokens[first.head]?.sentence) return 'intended'
   const over = headBefore(tokens, clauses, at)
   if (FAILING.has(governor.lemma)) return 'failed'
-  if (ASKING.has(over)) return 'wanted'
+  if (ASKING.has(over) || (WANTING.has(over) && governor.tag !== 'verb')) return 'wanted'
   if (INTENT_NOUNS.has(governor.lemma) || INTENT_VERBS.has(governor.lemma) || INTENT_VERBS.has(over)) return 'intended'
   if (POTENTIAL.has(governor.lemma)) return 'wanted'
   if (FAILING.has(over)) return 'failed'

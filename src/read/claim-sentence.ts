@@ -4,6 +4,7 @@ import type { Context, SentenceState } from './claim-context.ts'
 import { claimDenied, denialOf } from './claim-denial.ts'
 import { deniedAct } from './claim-denied-act.ts'
 import { draftOf, widen } from './claim-draft.ts'
+import { isWantedOf } from './claim-fallback.ts'
 import { asSpeechAct, holderOf, holdingOf, personOf } from './claim-holding.ts'
 import { leadFrom, leadInto } from './claim-lead.ts'
 import type { ClaimDraft } from './claim-merge.ts'
@@ -13,6 +14,7 @@ import { type TypedFrame, typeClause } from './claim-types.ts'
 import { type ClauseView, type Findings, inSentence, viewClause } from './claim-view.ts'
 import type { Clause } from './clauses.ts'
 import type { DocumentSentence, Token } from './document.ts'
+import { nearFrames } from './frames.ts'
 import { weighClauses } from './hedges.ts'
 import type { ResolvedHolder } from './holder-camps.ts'
 import { INTENT_NOUNS } from './lexicon/frames-assessment.ts'
@@ -106,13 +108,20 @@ function isPassedOver(context: Context, clause: Clause, skipped: ReadonlySet<num
 
 function tell(trace: Trace | null, drafts: readonly ClaimDraft[]): void {
   for (const { sentence, clause, type, strength, span } of drafts)
-    trace?.({ sentence, clause, frame: { type, strength }, span, reason: null })
+    trace?.({ sentence, clause, frame: { type, strength }, span, reason: null, near: [] })
 }
 
 /** Null, for a clause that states no claim, with the reason told to whoever asks. */
-function drop({ trace, sentence }: Context, clause: Clause, reason: DropReason, typed?: TypedFrame): null {
+function drop(
+  { trace, sentence }: Context,
+  clause: Clause,
+  reason: DropReason,
+  typed?: TypedFrame,
+  view?: ClauseView,
+): null {
   const frame = typed ? { type: typed.type, strength: typed.strength } : null
-  trace?.({ sentence: sentence.index, clause: clause.index, frame, span: null, reason })
+  const near = trace && view ? nearFrames(view) : []
+  trace?.({ sentence: sentence.index, clause: clause.index, frame, span: null, reason, near })
   return null
 }
 
@@ -131,7 +140,7 @@ function readClause(context: Context, clause: Clause, state: SentenceState, skip
   const aim = own ? null : aimOf(context, clause, holding.holder)
   const view = aim?.view ?? plain
   const typed = own ?? aim?.typed
-  if (!typed) return drop(context, clause, 'no-frame')
+  if (!typed) return drop(context, clause, 'no-frame', undefined, view)
   if (!isRelevant(findings, view, typed, holding.holder)) return drop(context, clause, 'not-of-the-war', typed)
   const acted = asSpeechAct(context, view, typed, holding, state)
   const range = widen(context, clause, view, acted, condition, skipped)
@@ -148,6 +157,7 @@ function aimOf(
 ): { view: ClauseView; typed: TypedFrame } | null {
   if (clause.verb && cueKindOf(clause.verb.lemma) !== null && clause.verb.lemma !== 'deny') return null
   for (const group of clause.complements) {
+    if (isWantedOf(findings.document.tokens, clause, group)) continue
     const view = viewClause(findings, clauses, clause, hidden, group)
     const typed = typeClause(findings, view, holder, false, clauses)
     if (typed?.type === 'assessment.intent') return { view, typed }

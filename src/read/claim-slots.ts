@@ -5,6 +5,7 @@ import {
   byActor,
   causeIn,
   defenderOf,
+  doerIn,
   foeOfHolder,
   nameOf,
   otherParty,
@@ -21,7 +22,7 @@ export interface Slots {
 /** Fills agent and target by the order of the clause: an active subject acts, a passive one is acted on. */
 export function fillSlots(given: SlotCase): Slots {
   const { view, type } = given
-  const subject = isTeller(given) ? null : actorIn(given, view.subjectTokens)
+  const subject = isTeller(given) ? null : doerIn(given, view.subjectTokens)
   const by = byActor(given)
   const object = actorIn(given, view.objectTokens) ?? actorIn(given, view.afterTokens)
   if (given.roles === 'repelled') return { agent: attackerOf(given, subject), target: view.passive ? by : subject }
@@ -33,7 +34,7 @@ export function fillSlots(given: SlotCase): Slots {
     ? (by ?? passiveAgent(given, subject))
     : (subject ??
       (view.clause.verb === null
-        ? actorIn(given, view.own)
+        ? doerIn(given, view.own)
         : isTeller(given)
           ? actorIn(given, view.objectTokens)
           : null))

@@ -1,4 +1,5 @@
 import type { ClaimType, Span } from '#domain'
+import type { NearFrame } from './frames.ts'
 
 /** Why a clause states no claim of its own. */
 export const DROP_REASONS = {
@@ -25,6 +26,8 @@ export interface ClauseOutcome {
   readonly span: Span | null
   /** Null where a claim was drafted. */
   readonly reason: DropReason | null
+  /** Frames of its verb that did not fire; empty for a clause that some frame fits. */
+  readonly near: readonly NearFrame[]
 }
 
 /** Is told what becomes of each clause, as the claims are read. */

@@ -1,6 +1,7 @@
 import type { ClaimType } from '#domain'
 import { countedFrame } from './claim-counted.ts'
 import { defaultFrame } from './claim-defaults.ts'
+import { asWanted } from './claim-fallback.ts'
 import { modalityOf, modalOf } from './claim-modality.ts'
 import { nominalFrame } from './claim-nominal.ts'
 import { isHabit, isHeadlinePlan } from './claim-plans.ts'
@@ -67,7 +68,7 @@ export function typeClause(
 
 /** The frame of the verb or that of the act a noun names, whichever tells its type better. */
 function bestFrame(findings: Findings, view: ClauseView): Frame | null {
-  const frame = matchFrame(view)
+  const frame = asWanted(findings, view, matchFrame(view))
   if (frame && frame.strength > NOMINAL) return frame
   const named = nominalFrame(findings, view)
   return named && (!frame || named.strength > frame.strength) ? named : frame

@@ -74,7 +74,7 @@ const stateAtStart = (outlet: ResolvedHolder): SentenceState => ({
 })
 
 /** True when the report names somebody or something of the theatre: a party, a place of it, or a weapon with a soldier. */
-function isOnTopic(findings: Findings, theatre: Theatre): boolean {
+export function isOnTopic(findings: Findings, theatre: Theatre): boolean {
   const parties = findings.actors.filter(actor => actor.party !== null).length
   const listed = placesOf(theatre)
   const places = findings.places.filter(place => place.id !== null && listed.has(place.id)).length

@@ -5,6 +5,7 @@ import { type ClauseOutcome, DROP_REASONS } from './claim-trace.ts'
 import type { Clause } from './clauses.ts'
 import type { DocumentSentence, TokenRange } from './document.ts'
 import { explainMentions, type MentionExplanation } from './explain-mentions.ts'
+import type { NearFrame } from './frames.ts'
 import type { ParsedToken } from './model/tree.ts'
 import { type ReadContext, type ReadThrough, readThrough } from './read-article.ts'
 import { countToll, type Toll } from './toll.ts'
@@ -23,6 +24,8 @@ export interface ClauseExplanation {
   readonly frame: { readonly type: ClaimType; readonly strength: number } | null
   /** Why it states no claim, in plain words; null where it does. */
   readonly dropped: string | null
+  /** Frames of its verb that did not fire, with the part that was missing. */
+  readonly near: readonly NearFrame[]
 }
 
 /** Who says what, in the words of the text. */
@@ -47,6 +50,8 @@ export interface SentenceExplanation {
   readonly hedges: readonly { readonly text: string; readonly certainty: Certainty }[]
   readonly mentions: readonly MentionExplanation[]
   readonly claims: readonly Claim[]
+  /** Why a sentence without a claim has none, where no clause of it tells; null for any other. */
+  readonly silent: string | null
   /** Claims that were drafted and are not in the record, with why. */
   readonly dropped: readonly { readonly text: string; readonly type: ClaimType; readonly why: string }[]
 }
@@ -63,6 +68,8 @@ export interface Explanation {
 
 const BOILERPLATE = 'a line of the site, such as navigation, a credit or a newsletter'
 const OFF_TOPIC = 'names no party and no place of the theatre, so nothing in it is taken for a claim about this war'
+const NO_CLAUSE = 'no clause was found in it'
+const TAKEN_IN = 'it belongs to a list that is one claim, or the report is not of the war'
 const SAID_BEFORE = 'says again what another claim of the report says, by the same holder'
 
 /** Reads a report and tells for each sentence what was found, which frames fired, what was claimed, and what was dropped and why. */
@@ -105,6 +112,8 @@ function explainSentence(
   const { document } = found
   const { text } = document.report
   const wordsOf = (range: TokenRange): string => text.slice(...spanOf(document, range))
+  const clauses = parts.clauses[sentence.index] ?? []
+  const lost = lostDrafts(outcomes, claims, text)
   return {
     index: sentence.index,
     kind: sentence.kind,
@@ -112,16 +121,20 @@ function explainSentence(
     text: text.slice(...sentence.span),
     unread: sentence.boilerplate ? BOILERPLATE : null,
     tree: sentence.tree,
-    clauses: (parts.clauses[sentence.index] ?? []).map(clause =>
-      explainClause(clause, spanOf(document, clause.tokens), outcomes, wordsOf),
-    ),
+    clauses: clauses.map(clause => explainClause(clause, spanOf(document, clause.tokens), outcomes, wordsOf)),
     attributions: (parts.attributions[sentence.index] ?? []).map(mention => explainAttribution(mention, text)),
     hedges: parts.hedges
       .filter(hedge => hedge.sentence === sentence.index)
       .map(({ text, certainty }) => ({ text, certainty })),
     mentions,
     claims,
-    dropped: lostDrafts(outcomes, claims, text),
+    silent:
+      claims.length > 0 || sentence.boilerplate || outcomes.length > 0
+        ? null
+        : clauses.length === 0
+          ? NO_CLAUSE
+          : TAKEN_IN,
+    dropped: lost,
   }
 }
 
@@ -144,6 +157,7 @@ function explainClause(
     subject: subject && verb ? wordsOf(subject) : null,
     frame: fate?.frame ?? null,
     dropped: fate?.reason ? DROP_REASONS[fate.reason] : null,
+    near: fate?.near ?? [],
   }
 }
 

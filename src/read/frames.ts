@@ -95,21 +95,38 @@ export function matchFrame(view: FrameView): Frame | null {
   return best?.frame ?? null
 }
 
+/** A frame of a clause's verb that did not fire, and the part that was missing. */
+export interface NearFrame {
+  readonly type: Frame['type']
+  readonly missing: 'voice' | 'subject' | 'object' | 'after' | 'words' | 'excluded'
+}
+
+/** The frames of a verb that did not fit, strongest first, one a type; for whoever asks why a clause states no claim. */
+export function nearFrames(view: FrameView): readonly NearFrame[] {
+  const candidates = (byVerb.get(view.verb ?? '0') ?? NONE).toSorted((a, b) => b.frame.strength - a.frame.strength)
+  const near = candidates.flatMap(compiled => {
+    const missing = missingIn(compiled, view)
+    return missing ? [{ type: compiled.frame.type, missing }] : []
+  })
+  return near.filter(({ type }, order) => near.findIndex(other => other.type === type) === order)
+}
+
 const has = (wanted: readonly string[] | null, held: ReadonlySet<string>): boolean =>
   wanted === null || wanted.some(word => held.has(word))
 
-function fits(compiled: Compiled, view: FrameView): boolean {
+const fits = (compiled: Compiled, view: FrameView): boolean => missingIn(compiled, view) === null
+
+/** The first part of a frame that a clause does not meet; null where it meets all. */
+function missingIn(compiled: Compiled, view: FrameView): NearFrame['missing'] | null {
   const { frame } = compiled
-  if (frame.passive !== undefined && frame.passive !== view.passive) return false
-  if (frame.intransitive && view.transitive) return false
+  if (frame.passive !== undefined && frame.passive !== view.passive) return 'voice'
+  if (frame.intransitive && view.transitive) return 'object'
   // What a passive does is done to its subject.
   const object = view.passive && frame.passive === undefined ? view.subject : view.object
   const subject = view.passive && frame.passive === undefined ? view.after : view.subject
-  return (
-    has(compiled.subject, subject) &&
-    has(compiled.object, object) &&
-    has(compiled.after, view.after) &&
-    has(compiled.any, view.all) &&
-    !(compiled.not !== null && compiled.not.some(word => view.all.has(word)))
-  )
+  if (!has(compiled.subject, subject)) return 'subject'
+  if (!has(compiled.object, object)) return 'object'
+  if (!has(compiled.after, view.after)) return 'after'
+  if (!has(compiled.any, view.all)) return 'words'
+  return compiled.not?.some(word => view.all.has(word)) ? 'excluded' : null
 }

@@ -3,6 +3,7 @@ import { sha256 } from '#domain'
 import type { Proposal } from './proposal.ts'
 import { claimOf, type Scene } from './proposed-claim.ts'
 import { type ReadContext, readThrough } from './read-article.ts'
+import { NO_CLAIMS } from './reading-notes.ts'
 
 /** Rule of the Note on a claim that a model proposed, and of the one on a reading for each that was refused. */
 export const PROPOSED = 'proposed-by-model'
@@ -38,7 +39,7 @@ export function mergeProposals(
   return {
     ...reading,
     claims: claims.toSorted((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.id < b.id ? -1 : 1)),
-    notes: [...reading.notes, ...notes],
+    notes: [...reading.notes.filter(({ rule }) => rule !== NO_CLAIMS || claims.length === 0), ...notes],
   }
 }
 

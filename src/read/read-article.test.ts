@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isWithin, parseInstant, type ReadReport, sliceSpan } from '#domain'
 import { loadTheatre } from '#theatre'
 import { openGrammar } from './model/open-grammar.ts'
@@ -62,4 +62,24 @@ test('a reading knows nothing of Ukraine: another war is read from its own pack'
   expect(claims.map(claim => [claim.type, claim.agent, claim.target])).toEqual([
     ['control.seized', first?.name, place?.name],
   ])
+})
+
+describe('a reading says what it did not find', () => {
+  const rules = (text: string) =>
+    readArticle(
+      { title: null, outlet: 'Northgate Wire', publishedAt, url: null, language: 'en', text },
+      { theatre: loadTheatre('ukraine'), gazetteer: null, grammar: openGrammar() },
+    ).notes.map(({ rule }) => rule)
+  test.each([
+    ['Russian troops captured Siversk.', []],
+    ['Spring came early to Siversk, and the storks were back.', ['no-claims']],
+    ['The orchard fair drew a record crowd.', ['no-claims']],
+    [
+      'Russian troops capture Siversk\n\nStorks came back to the river, and the old men in the town were glad of it.',
+      ['headline-claims-only'],
+    ],
+    ['Russian troops capture Siversk\n\nThe Russian army captured Siversk, Moscow said on Monday.', []],
+  ])('%s', (text, expected) => {
+    expect(rules(text)).toEqual(expected)
+  })
 })

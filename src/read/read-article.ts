@@ -1,11 +1,11 @@
-import type { Attribution, Gazetteer, Mention, MentionKind, Note, Reading, ReadReport, Span, Theatre } from '#domain'
+import type { Attribution, Gazetteer, Mention, MentionKind, Reading, ReadReport, Span, Theatre } from '#domain'
 import { groupBy } from '#kit'
 import { findActors } from './actors.ts'
 import { type AttributionMention, spanOf } from './attribution-parts.ts'
 import { findAttributions } from './attributions.ts'
 import type { Trace } from './claim-trace.ts'
 import { type Findings, tagMentions } from './claim-view.ts'
-import { findClaims } from './claims.ts'
+import { findClaims, isOnTopic } from './claims.ts'
 import { chunkClauses } from './clauses.ts'
 import type { ActorMention, Document } from './document.ts'
 import { findHedges, listHedges } from './hedges.ts'
@@ -13,6 +13,7 @@ import { classesOf } from './lexicon/frames-nouns.ts'
 import type { Grammar } from './model/grammar.ts'
 import { findPlaces } from './places.ts'
 import { findQuantities } from './quantities.ts'
+import { notesOn } from './reading-notes.ts'
 import type { SentenceParts } from './sentence-parts.ts'
 import { readDocument } from './sentences.ts'
 import { spreadQuotes } from './spread-quotes.ts'
@@ -42,7 +43,6 @@ export interface ReadThrough {
 
 /** Reads a report as `readArticle` does and keeps what the steps found. `trace` is told what becomes of each clause. */
 export function readThrough(report: ReadReport, context: ReadContext, trace: Trace | null = null): ReadThrough {
-  const notes: Note[] = []
   const plain = {
     title: report.title,
     outlet: report.outlet,
@@ -68,10 +68,12 @@ export function readThrough(report: ReadReport, context: ReadContext, trace: Tra
     ),
   )
   const parts: SentenceParts = { clauses, attributions, hedges: findHedges(document) }
+  const claims = findClaims(found, parts, context.theatre, trace)
+  const notes = notesOn(document.sentences, claims, isOnTopic(found, context.theatre))
   const reading: Reading = {
     report: plain,
     sentences: document.sentences.map(({ index, span, kind }) => ({ index, span, kind })),
-    claims: findClaims(found, parts, context.theatre, trace),
+    claims,
     mentions: mentionsOf(found),
     attributions: plainAttributions(document, attributions.flat()),
     times: found.times.map(({ span, text, start, end }) => ({ span, text, start, end })),

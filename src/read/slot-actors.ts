@@ -3,6 +3,7 @@ import type { ClauseView, Findings } from './claim-view.ts'
 import type { ActorMention } from './document.ts'
 import type { FrameRoles } from './frame.ts'
 import type { ResolvedHolder } from './holder-camps.ts'
+import { typeOfEvent } from './lexicon/event-nouns.ts'
 import { classesOf } from './lexicon/frames-nouns.ts'
 
 /** What the slots of one claim are filled from. */
@@ -56,6 +57,22 @@ export function actorIn(given: SlotCase, tokens: readonly number[]): string | nu
   const head = plain ?? inside.find(actor => actor.modifier)
   return head ? nameOf(given, head) : own
 }
+
+/**
+ * Who acts in a phrase that may name the act itself: in "X's invasion of Y" and "an attack on Y" whoever stands behind the noun
+ * of a deed suffers it, and only X does it.
+ */
+export function doerIn(given: SlotCase, phrase: readonly number[]): string | null {
+  const { tokens } = given.findings.document
+  const deed = phrase.findIndex((at, order) => {
+    const { tag, lemma } = tokens[at] ?? { tag: 'other', lemma: '' }
+    if (tag !== 'noun' || !SUFFERED.has(tokens[phrase[order + 1] ?? -1]?.lower ?? '')) return false
+    const beside = phrase.slice(0, order).map(other => tokens[other]?.lemma ?? '')
+    return /^(?:combat|control)\./.test(typeOfEvent(lemma, beside) ?? '')
+  })
+  return actorIn(given, deed < 0 ? phrase : phrase.slice(0, deed + 1))
+}
+const SUFFERED = new Set(['of', 'on', 'against', 'into', 'at', 'in', 'near', 'toward', 'towards', 'upon'])
 
 /** "it had shot down five": the speaker's side, where "it" opens what a body that fights or governs says. */
 function speakersOwn(given: SlotCase, { tokens: [from] }: ActorMention): string | null {

@@ -177,3 +177,26 @@ describe('a pronoun is nobody’s name', () => {
     expect(holders(text).at(-1)).toBe(expected)
   })
 })
+
+describe('who does a deed that a noun names, and who suffers it', () => {
+  const slots = (text: string) => read(text).map(({ type, agent, target }) => `${type} ${agent} ${target}`)
+  test.each([
+    ['Russia’s invasion of Ukraine is under way.', ['combat.assault Russia Ukraine']],
+    ['The attack on Ukraine began in February.', ['combat.assault null Ukraine']],
+    ['Ukrainian attacks on Russian positions near Siversk continue.', ['combat.assault Ukraine Siversk']],
+  ])('%s', (text, expected) => {
+    expect(slots(text)).toEqual(expected)
+  })
+})
+
+describe('what one asks of another is a request or a stand, what one wants to do an aim', () => {
+  test.each([
+    ['Ukraine asked Germany for tanks.', ['politics.aid']],
+    ['Moscow has asked China to provide military equipment.', ['politics.aid']],
+    ['Moscow was asked about tanks by reporters.', []],
+    ['Zelensky said Ukraine wanted Russian troops to leave Siversk.', ['politics.position']],
+    ['Russian troops want to leave Siversk.', ['assessment.intent']],
+  ])('%s', (text, expected) => {
+    expect(read(text).map(({ type }) => type)).toEqual(expected)
+  })
+})

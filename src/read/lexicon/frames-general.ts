@@ -164,4 +164,22 @@ export const GENERAL_FRAMES: readonly Frame[] = [
     not: 'aid package',
     strength: 0.76,
   },
+  {
+    type: 'politics.aid',
+    verb: 'ask, request, beg, appeal, plead',
+    subject: '@actor @party @person',
+    after:
+      '@arm @equipment, weapons, arms, ammunition, military equipment, military aid, military help, military support, air defence, air defense, assistance, aid',
+    not: 'court, question, about, whether',
+    strength: 0.66,
+  },
+  {
+    type: 'politics.position',
+    verb: 'ask, want, wish, prefer, beg, implore, beseech, entreat, appeal, instruct, advise, press, pressure, pressurise',
+    subject: '@actor @party @person',
+    object: '@actor @party @state',
+    after: 'to',
+    not: '@ground, whether, about',
+    strength: 0.6,
+  },
 ]
