@@ -3,6 +3,7 @@ import pc from 'picocolors'
 import { type Dispute, type Instant, shortId } from '#domain'
 import type { Ledger } from '#ledger'
 import { allRows } from '#ledger'
+import { saySides } from '#publish/briefing'
 import { asOfOf, withLedger } from './context.ts'
 import { oneLine, print, printJson } from './output.ts'
 
@@ -22,12 +23,10 @@ export const disputesCommand = (): Command =>
         if (rows.length === 0) return print('Nothing is disputed in the ledger.')
         for (const dispute of rows) {
           print(`${pc.bold(dispute.question)} ${pc.dim(`${dispute.status}, since ${dispute.since.slice(0, 10)}`)}`)
-          for (const position of dispute.positions) {
-            const origins = `${position.origins} ${position.origins === 1 ? 'origin' : 'origins'}`
-            print(
-              `  ${position.camp} ${position.stance} (${origins}): “${oneLine(position.says)}” ${pc.dim(idWords(position.claims))}`,
-            )
-          }
+          const ids = dispute.positions.flatMap(({ claims }) => claims)
+          const claims = await allRows(page => ledger.claims({ ids, asOf, ...page }))
+          const sides = saySides(dispute, some => claims.filter(({ id }) => some.includes(id)))
+          for (const side of sides) print(`  ${oneLine(side.text)} ${pc.dim(idWords(side.claims))}`)
           await printEnding(dispute, ledger, asOf)
           print()
         }

@@ -23,10 +23,23 @@ export function clauseOf(claim: RecordedClaim): Clause {
   const shown = shownWords(claim.text)
   const whole = isWhole(shown)
   const isPlain = claim.time.tense !== 'future' && claim.confidence >= LEAST_TRUST
-  const words = isPlain ? frameOf(claim, !whole) : null
+  const words = isPlain ? frameOf(denied(claim), !whole || saysNo(claim)) : null
   if (words !== null) return { words, quoted: false, whole: true, about: null }
   return { words: quoted(shown), quoted: true, whole, about: aboutOf(claim) }
 }
+
+const NO =
+  /(?:\b(?:did|does|do|has|have|had|was|were|is|are|could|can)(?: not|n['’]t)|\bcannot|\b(?:not|never|no longer|nor))\b\s*/giu
+
+const REFUSES = /\b(?:den(?:y|ies|ied|ying|ial)|refut\p{L}+|reject\p{L}*|dismiss\p{L}*|false|untrue|no)\b/iu
+
+/** True for a denial whose own words say no ("did not capture"): after "denies" they would read as their opposite. */
+export const saysNo = ({ stance, text }: Pick<RecordedClaim, 'stance' | 'text'>): boolean =>
+  stance !== 'asserts' && (text.search(NO) >= 0 || REFUSES.test(text))
+
+/** What a denial denies, for a frame to say: its fields hold the deed, and its words without their "not" are those of the deed. */
+const denied = (claim: RecordedClaim): RecordedClaim =>
+  saysNo(claim) ? { ...claim, text: claim.text.replace(NO, '') } : claim
 
 /** A reading that the reader itself trusts less is told in the report's words alone. */
 const LEAST_TRUST = 0.6

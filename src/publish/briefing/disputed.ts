@@ -1,7 +1,7 @@
-import { type BriefingItem, type Dispute, dayOf, type RecordedClaim } from '#domain'
+import { type BriefingItem, type ClaimId, type Dispute, dayOf, type RecordedClaim } from '#domain'
 import { groupBy, unique } from '#kit'
 import { atLeastOne, citationsOf } from './citations.ts'
-import { clauseOf } from './clause.ts'
+import { clauseOf, saysNo } from './clause.ts'
 import { claimsOf, type DayRecord, isSaidToday } from './day-record.ts'
 import type { RankedItem } from './happenings.ts'
 import { speakersOf } from './names.ts'
@@ -48,23 +48,33 @@ function toItem(record: DayRecord, dispute: Dispute, claims: readonly RecordedCl
 
 /** `Who holds Bakhmut? X (2 origins): “…”; Y denies it (1 origin): “…”. Open since 21 May 2023.` Most origins first. */
 function disputeWords(record: DayRecord, dispute: Dispute): string {
-  const sides = sidesOf(record, dispute).map(({ leads, stance, origins }) => {
-    const [lead] = leads
-    const speakers = speakersOf(leads)
-    const verb = VERBS[stance][speakers.plural ? 1 : 0]
-    const subject = verb === '' ? speakers.bare : `${speakers.words} ${verb}`
-    return `${subject} (${counted(origins, 'origin')})${lead ? `: ${sideWords(lead)}` : ''}`
-  })
+  const sides = saySides(dispute, ids => claimsOf(record, ids)).map(({ text }) => text)
   const since = shortDate(dayOf(dispute.since))
   const state = dispute.status === 'open' ? `Open since ${since}` : `${sentenceCase(dispute.status)}; opened ${since}`
   return `${oneLine(dispute.question)} ${sentenceCase(sides.join('; '))}. ${state}.`
 }
 
-/** What a side says: its words where they can stand alone, else the frame they fill, else the words all the same. */
+/** The sides of a dispute in words, most origins first, each with its claims; `claimsOf` gives the claims of some ids. */
+export function saySides(
+  dispute: Dispute,
+  claimsOf: (ids: readonly ClaimId[]) => readonly RecordedClaim[],
+): { readonly text: string; readonly claims: readonly ClaimId[] }[] {
+  return sidesOf(dispute, claimsOf).map(({ leads, stance, origins, claims }) => {
+    const [lead] = leads
+    const speakers = speakersOf(leads)
+    const verb = VERBS[stance][speakers.plural ? 1 : 0]
+    const subject = verb === '' ? speakers.bare : `${speakers.words} ${verb}`
+    const own = lead && saysNo(lead) ? ' in these words' : ''
+    return { text: `${subject} (${counted(origins, 'origin')})${own}${lead ? `: ${sideWords(lead)}` : ''}`, claims }
+  })
+}
+
+/** What a side says: its words where they can stand alone, else the frame they fill where nothing hedges it, else the words all the same. */
 function sideWords(lead: RecordedClaim): string {
   const clause = clauseOf(lead)
   const shown = shownWords(lead.text)
-  const own = clause.quoted || lead.stance !== 'asserts' || (isWhole(shown) && !pointsBack(shown))
+  const hedged = lead.certainty !== 'stated'
+  const own = clause.quoted || hedged || lead.stance !== 'asserts' || (isWhole(shown) && !pointsBack(shown))
   return own ? quoted(shown) : clause.words
 }
 
@@ -73,12 +83,14 @@ interface Side {
   readonly leads: readonly RecordedClaim[]
   readonly stance: Dispute['positions'][number]['stance']
   readonly origins: number
+  /** The leads' first. */
+  readonly claims: readonly ClaimId[]
 }
 
 /** The positions of a dispute, those of several camps that say one thing put together; most origins first. */
-function sidesOf(record: DayRecord, dispute: Dispute): Side[] {
+function sidesOf(dispute: Dispute, claimsOf: (ids: readonly ClaimId[]) => readonly RecordedClaim[]): Side[] {
   const positions = dispute.positions.flatMap(position => {
-    const lead = leadOf(claimsOf(record, position.claims), position.says)
+    const lead = leadOf(claimsOf(position.claims), position.says)
     return lead ? [{ ...position, lead }] : []
   })
   const sides = groupBy(positions, ({ stance, lead: { type, agent, figures, id } }) =>
@@ -89,6 +101,7 @@ function sidesOf(record: DayRecord, dispute: Dispute): Side[] {
       leads: group.map(({ lead }) => lead).sort((a, b) => wordingOf(b) - wordingOf(a) || (a.id < b.id ? -1 : 1)),
       stance: group[0]?.stance ?? 'asserts',
       origins: group.reduce((sum, { origins }) => sum + origins, 0),
+      claims: unique(group.flatMap(({ lead, claims }) => [lead.id, ...claims])),
     }))
     .sort((a, b) => b.origins - a.origins)
 }

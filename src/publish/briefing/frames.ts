@@ -19,7 +19,8 @@ const FRAMES: Readonly<Record<string, Frame>> = {
 
 /** Frames that keep the gist alone: only for words that cannot stand by themselves. */
 const SPARE_FRAMES: Readonly<Record<string, Frame>> = {
-  'combat.strike': claim => acting(claim, /\b(?:struck|hit|shell(?:ed|ing)|bomb(?:ed|ing)|fired)\b/i, 'struck'),
+  'combat.strike': claim =>
+    acting(claim, /\b(?:struck|strike|hit|shell(?:ed|ing)?|bomb(?:ed|ing)?|fired?)\b/i, 'struck'),
   'control.advanced': claim => acting(claim, /\b(?:advanc|gain|progress)/i, 'advanced at'),
 }
 
@@ -44,7 +45,7 @@ const RATE = /\b(?:(?:every|each|a|per) (?:day|night|week|month|hour)|daily|nigh
 
 /** Words that say less than the whole of a place; where no part is coded, only the report's own words keep them. */
 const PARTLY =
-  /\b(?:cent(?:re|er)|outskirts?|parts?|half|banks?|edges?|suburbs?|most|much|some|nearly|almost|practically|beachheads?|footholds?|positions?|percent|near|around|lines?|facilities|plant|quarter|flags?|clear|fire)\b|\b(?:north|south|east|west)(?:ern)?\s+(?:sides?|districts?|of)\b|%/i
+  /\b(?:cent(?:re|er)|outskirts?|parts?|half|banks?|edges?|suburbs?|most|much|some|nearly|almost|practically|beachheads?|footholds?|positions?|percent|near|around|lines?|facilities|plant|quarters?|blocks?|flags?|clear|fire)\b|\b(?:north|south|east|west)(?:ern)?\s+(?:sides?|districts?|of)\b|%/i
 
 /** A staff or ministry takes no town; where one is coded so, the words say more truly who did. */
 const BODY = /\b(?:staff|ministry|command|government|administration|bulletin)\b/i

@@ -15,7 +15,7 @@ import { claimsOf, type DayRecord, isSaidToday } from './day-record.ts'
 import { originKeys, originsBehind } from './origins.ts'
 import { importanceOf, isVague, isView, LEAST_TO_LEAD, sectionOf, severityOf } from './rank.ts'
 import { joinSame, type Told } from './same-thing.ts'
-import { sayAside, sayClaims } from './say.ts'
+import { isBareRefusal, sayAside, sayClaims } from './say.ts'
 import { pointsBack, wordingOf } from './wording.ts'
 
 /** A line with the section it belongs to and how much it matters. */
@@ -77,7 +77,8 @@ function toItem(record: DayRecord, { events, today, claims }: Told): RankedItem 
   const first = leads[0] ?? (today[0] as RecordedClaim)
   const view = leads.every(isView)
   const event = eventOf(record, events)
-  const belief = event && !view && event.type !== 'politics.position' ? (record.beliefs.get(event.id) ?? null) : null
+  const weighed = event !== null && !view && event.type !== 'politics.position' && !isBareRefusal(today)
+  const belief = weighed ? (record.beliefs.get(event.id) ?? null) : null
   const ids = new Set(claims.map(({ id }) => id))
   const disputes = record.disputes.filter(
     dispute => events.some(({ id }) => dispute.event === id) || touches(dispute, ids),

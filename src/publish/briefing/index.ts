@@ -1,6 +1,7 @@
 /** What readers get of one day: the briefing, written from the ledger alone, and its three renderings. */
 
 export { type CorrectionsInput, correctionLine, correctionsOf } from './corrections.ts'
+export { saySides } from './disputed.ts'
 export { countLine, safeUrl, titleLine } from './marks.ts'
 export { EMPTY_DAY } from './notes.ts'
 export { originsOf } from './origins.ts'

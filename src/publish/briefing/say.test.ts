@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Holder, RecordedClaim } from '#domain'
 import { claim, count, day, inPlace, report } from '../../../test/publish/makers.ts'
-import { sayClaims } from './say.ts'
+import { isBareRefusal, sayClaims } from './say.ts'
 
 const paper = (name: string, text: string) => report(name, '2024-11-26T08:00:00Z', text)
 const holder = (name: string, more: Partial<Holder> = {}): Holder => ({
@@ -135,12 +135,25 @@ describe('a line says who says what, how surely', () => {
   })
 
   it('states what is denied when nobody asserted it', () => {
-    expect(sayClaims([taken('Hill Wire', { stance: 'denies' })])).toBe(
-      'Hill Wire denies that Southland took Mill Ford.',
-    )
+    expect(sayClaims([taken('Hill Wire', { stance: 'denies' })])).toBe('Southland took Mill Ford: denied by Hill Wire.')
     expect(sayClaims([taken('Hill Wire', { stance: 'questions', agent: null })])).toBe(
       'Hill Wire casts doubt: “Troops took the town”.',
     )
+  })
+
+  it('says in the positive what a denial in negative words denies, and never denies a negative', () => {
+    const words = 'Southern troops did not take Mill Ford'
+    const refused = claim(paper('Hill Wire', words), words, {
+      type: 'control.seized',
+      stance: 'denies',
+      agent: 'Southland',
+      target: 'Mill Ford',
+      places: [inPlace('mill-ford', 'Mill Ford')],
+    })
+    expect(sayClaims([refused])).toBe('Southland took Mill Ford: denied by Hill Wire.')
+    expect(sayClaims([{ ...refused, agent: null }])).toBe(`Hill Wire: “${words}”.`)
+    expect(isBareRefusal([refused])).toBe(false)
+    expect(isBareRefusal([{ ...refused, agent: null }])).toBe(true)
   })
 
   it('keeps early and late counts of one attack apart', () => {

@@ -1,6 +1,6 @@
 import { BAND_WORDS, type Day, type RecordedClaim } from '#domain'
 import { foldName, groupBy, unique } from '#kit'
-import { type Clause, clauseOf } from './clause.ts'
+import { type Clause, clauseOf, saysNo } from './clause.ts'
 import { happenedOn } from './happened-on.ts'
 import { holderName, type Speakers, speakersOf, viaWords } from './names.ts'
 import { newestCounts } from './newest-counts.ts'
@@ -223,26 +223,38 @@ function hedgeAside({ certainty, certaintyWords, text }: RecordedClaim): string 
     : ` (${quoted(certaintyWords)}: ${band})`
 }
 
-const thatOf = (clause: Clause): string => (clause.quoted ? clause.words : `that ${clause.words}`)
-
-/** Verbs of a refusal, one and many; before "that …" and, in `own`, before the words of the refusal itself. */
+/** Words of a refusal: after what is refused, and, one and many, before the words of the refusal itself. */
 interface RefusalVerbs {
-  readonly that: readonly [string, string]
+  readonly by: string
   readonly own: readonly [string, string]
 }
-const DENY: RefusalVerbs = { that: ['denies', 'deny'], own: ['denies:', 'deny:'] }
+const DENY: RefusalVerbs = {
+  by: 'denied by',
+  own: ['denies:', 'deny:'],
+}
 const DOUBT: RefusalVerbs = {
-  that: ['casts doubt on the claim', 'cast doubt on the claim'],
+  by: 'doubted by',
   own: ['casts doubt:', 'cast doubt:'],
 }
 
-/** A denial or doubt with nothing before it to point at: it says itself what is denied, or stands in its own words. */
+/**
+ * A denial or doubt with nothing before it to point at: what is denied in the positive, as Fogline's likelihood is of it, and
+ * by whom; or its own words, which stand after a colon where they say "not" themselves.
+ */
 function refusals(claims: readonly RecordedClaim[], verbs: RefusalVerbs, date: Day | null): string {
   const [claim] = claims
   if (!claim) return ''
   const clause = clauseOf(claim)
   const when = asideWords([whenWords(claims, date, clause.words)])
-  return `${says(claims, ...(clause.quoted ? verbs.own : verbs.that))} ${thatOf(clause)}${when}`
+  const speakers = speakersOf(claims)
+  if (!clause.quoted) return `${clause.words}${when}: ${verbs.by} ${speakers.bare}`
+  return `${saysNo(claim) ? `${speakers.bare}:` : says(claims, ...verbs.own)} ${clause.words}${when}`
+}
+
+/** True for claims that only deny or doubt, in words that cannot be put in the positive: no likelihood fits over their line. */
+export const isBareRefusal = (claims: readonly RecordedClaim[]): boolean => {
+  const refused = claims.find(({ stance }) => stance === 'denies') ?? claims[0]
+  return claims.every(({ stance }) => stance !== 'asserts') && refused !== undefined && clauseOf(refused).quoted
 }
 
 function says(claims: readonly RecordedClaim[], one: string, many: string): string {
