@@ -30,6 +30,16 @@ describe('whose words an item of a digest or a headline with a source are', () =
     expect(claims.map(({ holder }) => holder)).toEqual(['Reuters', 'BBC', 'Hill Courier'])
     expect(claims[0]?.chain).toEqual(['Reuters', 'River Daily'])
   })
+  it.each([
+    ['Additional reporting by Reuters', 'Reuters'],
+    ['— AFP', 'Agence France-Presse'],
+    ['(with material from AFP)', 'Agence France-Presse'],
+    ['Additional reporting by Jane Doe', 'River Daily'],
+    ['Reuters could not verify the report.', 'River Daily'],
+  ])('gives the report of which the last line is “%s” to %s', (line, holder) => {
+    const claims = claimsOf(`Two people were killed in Sumy on Thursday.\n\n${line}`)
+    expect(claims.find(({ type }) => type === 'harm.casualties')?.holder).toBe(holder)
+  })
   it('takes a bracket that ends one paragraph for no credit where it names no listed paper', () => {
     const [claim] = claimsOf('Russian troops captured Popasna (Luhansk Oblast).\n\nThe town had held out for weeks.')
     expect(claim?.holder).toBe('River Daily')

@@ -13,10 +13,11 @@ export interface OriginBook {
   sourceOf(claim: RecordedClaim): Source | null
 }
 
-/** True when the report says it in its own voice: nobody is named, or the outlet names itself. */
+/** True when the report says it in its own voice: nobody is named or credited, or the outlet names itself. */
 export const isOwnVoice = (claim: RecordedClaim): boolean =>
   claim.holder.kind !== 'unnamed' &&
-  (claim.holder.span === null || (claim.outlet !== null && foldOnce(claim.holder.name) === foldOnce(claim.outlet)))
+  ((claim.holder.span === null && claim.chain.length === 1) ||
+    (claim.outlet !== null && foldOnce(claim.holder.name) === foldOnce(claim.outlet)))
 
 interface Names {
   readonly keys: Map<string, string>

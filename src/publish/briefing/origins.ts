@@ -38,7 +38,11 @@ export function originKeys(claims: readonly RecordedClaim[], theatre: Theatre): 
   return claim => {
     const { id, name, kind, camp, span } = claim.holder
     if (kind === 'unnamed') return `unnamed ${camp} of ${rootFamily(claim)}`
-    if (span === null || (claim.outlet !== null && foldName(name) === foldName(claim.outlet))) return rootFamily(claim)
+    if (
+      (span === null && claim.chain.length === 1) ||
+      (claim.outlet !== null && foldName(name) === foldName(claim.outlet))
+    )
+      return rootFamily(claim)
     return (
       (id === null ? undefined : families.get(foldName(id))) ?? families.get(foldName(name)) ?? id ?? foldName(name)
     )
