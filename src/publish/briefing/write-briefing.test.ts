@@ -217,6 +217,20 @@ describe('what a report says stays text', () => {
     expect(renderText(briefing, { width: 80, color: false })).not.toContain('\u001b')
   })
 
+  it('has every line where all are asked for, and so many as are asked for', async () => {
+    const words = Array.from({ length: 15 }, (_, at) => `Envoy number ${at} met the mayor of town ${at}`)
+    const paper = report('Coast Daily', '2024-11-26T09:00:00Z', `${words.join('. ')}.`)
+    const claims = words.map(each => claim(paper, each, { type: 'politics.meeting' }))
+    const held = { reports: [paper], claims }
+    const look = (most: number | null) =>
+      writeBriefing({ ledger: memoryLedger(held), theatre, date: DATE, asOf: NEXT, most })
+    const leftOut = ({ notes }: Briefing) => notes.filter(({ rule }) => rule === 'left-out').length
+    const [usual, all, three] = [await look(null), await look(Number.POSITIVE_INFINITY), await look(3)]
+    expect([leftOut(usual), leftOut(all), leftOut(three)]).toEqual([1, 0, 1])
+    expect(new Set(items(all).flatMap(item => item.claims)).size).toBe(claims.length)
+    expect(items(three)).toHaveLength(3)
+  })
+
   it('wraps to the width, without citations and ids on request', async () => {
     const briefing = await write()
     const text = renderText(briefing, { width: 60, color: false })
