@@ -1,6 +1,7 @@
 import type { Article, Story } from '#domain'
 import { sliceSpan } from '#domain'
 import type { FiledReport } from './story-line.ts'
+import { titleMatter } from './story-words.ts'
 
 /** Two reports this near to each other in nearness are equals; weights are kept in 32 bits. */
 const ROUNDING = 1e-5
@@ -13,9 +14,10 @@ function firstSentence(text: string, longest: number): string {
   return sentence.length <= longest ? sentence : `${sentence.slice(0, sentence.lastIndexOf(' ', longest))} …`
 }
 
-/** The title of a report, else its first sentence (to the first full stop, or cut at a word), else its address. */
+/** The title of a report without its site's name, else its first sentence (to the first full stop, or cut at a word), else its address. */
 export function headlineOf(article: Article): string {
-  if (article.title?.trim()) return article.title.trim()
+  const title = titleMatter(article.title ?? '').trim()
+  if (title !== '') return title
   const paragraph = article.paragraphs[0]
   const opening = paragraph ? sliceSpan(article.text, paragraph) : article.text
   return firstSentence(opening, LONGEST.headline) || (article.url ?? article.id)

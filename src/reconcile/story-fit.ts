@@ -1,36 +1,53 @@
 import type { Nearness } from './story-index.ts'
 import type { FiledReport, StoryDraft } from './story-line.ts'
 
-/** Nearness (cosine, 0–1) from which a report published at the same time joins a story. */
+/** Nearness (cosine, 0–1) from which a report published at the same time joins a story, where both are of full length. */
 const JOIN_AT = 0.2
 /** What the bar rises by as a story grows cold: times ln(1 + days / 3). */
-const RISE_PER_GAP = 0.055
+const RISE_PER_GAP = 0.03
 const GAP_UNIT_DAYS = 3
+/** Distinct words from which a report is of full length. */
+const FULL_LENGTH = 32
+/** What both rise by towards a report of no words: of a dozen words, three in common are soon found, and say little. */
+const THIN = { joinAt: 0.14, risePerGap: 0.2 }
 /** Share of a story's mean nearness in its score, the rest being its nearest report: a chain of weak links is no story. */
-const MEAN_SHARE = 0.5
+const MEAN_SHARE = 0.4
 /** Nearness is multiplied by these when the two reports' claims happen at other settlements, or give other counts. */
-const OTHER_PLACE = 0.18
+const OTHER_PLACE = 0.4
 const OTHER_COUNTS = 0.8
 /** The same for reports that count the same two things or more and agree in none. */
 const OTHER_LIST = 0.3
 
+/** The same for reports published within a day of each other that name days by their weekdays, and none in common. */
+const OTHER_DAYS = 0.6
+const SAME_NEWS_DAYS = 1
+
 /** What of a report is compared besides its words. */
-type Matter = Pick<FiledReport, 'places' | 'counts' | 'series' | 'day'>
+type Matter = Pick<FiledReport, 'places' | 'days' | 'counts' | 'series' | 'day' | 'words'>
+
+/** True where both tell something and nothing that is the same. */
+const isApart = <Told>(a: readonly Told[], b: readonly Told[]): boolean =>
+  a.length > 0 && b.length > 0 && !a.some(told => b.includes(told))
 
 /** Below 1 where what the two reports claim cannot be one happening. */
 function likeness(a: Matter, b: Matter): number {
-  const placed = a.places.length > 0 && b.places.length > 0
-  const elsewhere = placed && !a.places.some(place => b.places.includes(place))
+  const elsewhere = isApart(a.places, b.places)
+  const otherDays = a.day - b.day <= SAME_NEWS_DAYS && isApart(a.days, b.days)
   const shared = [...a.counts].filter(([measure]) => b.counts.has(measure))
   const miscounted = shared.length > 0 && shared.every(([measure, count]) => b.counts.get(measure) !== count)
   const counted = miscounted ? (shared.length > 1 ? OTHER_LIST : OTHER_COUNTS) : 1
-  return (elsewhere ? OTHER_PLACE : 1) * counted
+  return (elsewhere ? OTHER_PLACE : 1) * (otherDays ? OTHER_DAYS : 1) * counted
 }
 
 /** Nearness below this leaves the places and counts unlooked at: it is too little anyway. */
 const TOO_FAR = 0.05
 
-const barOf = (gap: number) => JOIN_AT + RISE_PER_GAP * Math.log(1 + gap / GAP_UNIT_DAYS)
+/** The nearness that two reports must have, by the days between them and the words of the shorter one. */
+function barOf(gap: number, words: number): number {
+  const thinness = Math.max(0, 1 - words / FULL_LENGTH)
+  const rise = RISE_PER_GAP + THIN.risePerGap * thinness
+  return JOIN_AT + THIN.joinAt * thinness + rise * Math.log(1 + gap / GAP_UNIT_DAYS)
+}
 
 /** Two instalments of one series, of two days, are two stories however alike they read. */
 const isOtherInstalment = (report: Matter, { reports }: StoryDraft): boolean =>
@@ -45,7 +62,8 @@ function scoreOf(report: Matter, { reports }: StoryDraft, cosines: Float64Array)
     const cosine = cosines[other.order] ?? 0
     if (cosine === 0) continue
     const nearness = cosine > TOO_FAR ? cosine * likeness(report, other) : cosine
-    const margin = nearness - barOf(report.day - other.day)
+    const words = Math.min(report.words.length, other.words.length)
+    const margin = nearness - barOf(report.day - other.day, words)
     best = Math.max(best, margin)
     sum += margin
     mass += 1

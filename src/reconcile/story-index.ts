@@ -3,6 +3,9 @@ import type { StoryVector } from './story-vectors.ts'
 /** Reports older than this before the one at hand are no longer looked at. */
 export const WINDOW_DAYS = 30
 
+/** What one word may add to a cosine at most: one name in common, however rare, is no story in common. */
+const WORD_CAP = 0.2
+
 /** The reports a term stands in, in order of publication, with its weight in each. */
 interface Postings {
   readonly orders: number[]
@@ -81,7 +84,7 @@ export class StoryIndex {
       const order = orders[at] ?? 0
       const before = cosines[order] ?? 0
       if (before === 0) touched.push(order)
-      cosines[order] = before + weight * (weights[at] ?? 0)
+      cosines[order] = before + Math.min(WORD_CAP, weight * (weights[at] ?? 0))
     }
   }
 }

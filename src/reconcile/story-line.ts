@@ -5,8 +5,8 @@ import { compareText } from './order.ts'
 import { findStory } from './story-fit.ts'
 import { groupsOf, turnedIn } from './story-groups.ts'
 import { StoryIndex, WINDOW_DAYS } from './story-index.ts'
-import { countClaims, countsOf, type StoryVector, StoryWords, settlementsOf } from './story-vectors.ts'
-import { countWords, sentencesOf, seriesOf } from './story-words.ts'
+import { countsOf, type StoryVector, StoryWords, settlementsOf } from './story-vectors.ts'
+import { countWords, daysNamed, sentencesOf, seriesOf } from './story-words.ts'
 import { type ClaimsOf, writeStory } from './write-story.ts'
 
 /** A story in the making. */
@@ -25,6 +25,8 @@ interface ReadReport {
   readonly sentences: Uint32Array
   /** Settlements its claims happen at; empty when no claim names one. */
   readonly places: readonly string[]
+  /** Days its words name by their weekday, counted as `day` is. */
+  readonly days: readonly number[]
   /** Counts its claims give, by measure. */
   readonly counts: ReadonlyMap<string, number>
   readonly series: string | null
@@ -236,9 +238,13 @@ export class StoryLine {
     const sentences = sentencesOf(article)
     const hashes = Uint32Array.from(sentences, hashOf)
     const terms = countWords(article, sentences, (_, at) => this.#isFurniture(hashes[at] ?? 0, day))
-    countClaims(claims, terms)
     const words = this.#words.number(terms.keys())
-    const matter = { places: settlementsOf(claims), counts: countsOf(claims), series: seriesOf(article) }
+    const matter = {
+      days: daysNamed(article, day),
+      places: settlementsOf(claims),
+      counts: countsOf(claims),
+      series: seriesOf(article),
+    }
     return { day, words, times: Float32Array.from(terms.values()), sentences: hashes, ...matter }
   }
 

@@ -11,8 +11,6 @@ export interface StoryVector {
   readonly weights: Float32Array
 }
 
-const CLAIM_PLACE_WEIGHT = 3
-const CLAIM_PARTY_WEIGHT = 1
 /** Terms kept of one report, heaviest first. */
 const TERMS_KEPT = 200
 /** Share of a report's whole weight (squared) that the terms kept make up: what is left out are its commonest words, which stand in half of all reports. */
@@ -25,16 +23,6 @@ const ENGLISH_REPORTS = 1_000
 const ENGLISH: ReadonlyMap<string, number> = new Map(
   Object.entries(common.words).map(([word, pieces]) => [word, (pieces / common.chunks) * ENGLISH_REPORTS]),
 )
-
-/** What the report's claims speak of, as further words. */
-export function countClaims(claims: readonly RecordedClaim[], terms: Map<string, number>): void {
-  const add = (term: string, weight: number) => terms.set(term, (terms.get(term) ?? 0) + weight)
-  for (const claim of claims) {
-    for (const place of claim.places) add(`place:${place.id ?? foldOnce(place.name)}`, CLAIM_PLACE_WEIGHT)
-    for (const party of [claim.agent, claim.target]) if (party) add(`party:${foldOnce(party)}`, CLAIM_PARTY_WEIGHT)
-    for (const { measure, value } of claim.figures) if (value !== null) add(`${measure}:${value}`, CLAIM_PARTY_WEIGHT)
-  }
-}
 
 /** Settlements some claims happen at. */
 export function settlementsOf(claims: readonly RecordedClaim[]): readonly string[] {
