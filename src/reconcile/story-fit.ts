@@ -13,7 +13,7 @@ const THIN = { joinAt: 0.14, risePerGap: 0.2 }
 /** Share of a story's mean nearness in its score, the rest being its nearest report: a chain of weak links is no story. */
 const MEAN_SHARE = 0.4
 /** Nearness is multiplied by these when the two reports' claims happen at other settlements, or give other counts. */
-const OTHER_PLACE = 0.4
+const OTHER_PLACE = 0.18
 const OTHER_COUNTS = 0.8
 /** The same for reports that count the same two things or more and agree in none. */
 const OTHER_LIST = 0.3
@@ -22,21 +22,29 @@ const OTHER_LIST = 0.3
 const OTHER_DAYS = 0.6
 const SAME_NEWS_DAYS = 1
 
+/**
+ * The same for reports of few days whose claims tell one matter of one settlement: who claims to hold a town and who denies
+ * it are one story, though a line of each has few words in common.
+ */
+const SAME_MATTER = 2
+const SAME_MATTER_DAYS = 2
+
 /** What of a report is compared besides its words. */
-type Matter = Pick<FiledReport, 'places' | 'days' | 'counts' | 'series' | 'day' | 'words'>
+type Matter = Pick<FiledReport, 'matters' | 'places' | 'days' | 'counts' | 'series' | 'day' | 'words'>
 
 /** True where both tell something and nothing that is the same. */
 const isApart = <Told>(a: readonly Told[], b: readonly Told[]): boolean =>
   a.length > 0 && b.length > 0 && !a.some(told => b.includes(told))
 
-/** Below 1 where what the two reports claim cannot be one happening. */
+/** Below 1 where what the two reports claim cannot be one happening, above 1 where it may well be. */
 function likeness(a: Matter, b: Matter): number {
+  const sameMatter = a.day - b.day <= SAME_MATTER_DAYS && a.matters.some(matter => b.matters.includes(matter))
   const elsewhere = isApart(a.places, b.places)
   const otherDays = a.day - b.day <= SAME_NEWS_DAYS && isApart(a.days, b.days)
   const shared = [...a.counts].filter(([measure]) => b.counts.has(measure))
   const miscounted = shared.length > 0 && shared.every(([measure, count]) => b.counts.get(measure) !== count)
   const counted = miscounted ? (shared.length > 1 ? OTHER_LIST : OTHER_COUNTS) : 1
-  return (elsewhere ? OTHER_PLACE : 1) * (otherDays ? OTHER_DAYS : 1) * counted
+  return (sameMatter ? SAME_MATTER : 1) * (elsewhere ? OTHER_PLACE : 1) * (otherDays ? OTHER_DAYS : 1) * counted
 }
 
 /** Nearness below this leaves the places and counts unlooked at: it is too little anyway. */
@@ -53,7 +61,7 @@ function barOf(gap: number, words: number): number {
 const isOtherInstalment = (report: Matter, { reports }: StoryDraft): boolean =>
   report.series !== null && reports.some(({ series, day }) => series === report.series && day !== report.day)
 
-/** How well a report fits a story: half its nearest report, half the mean of all, each above the bar for its age. */
+/** How well a report fits a story: three fifths its nearest report, two fifths the mean of all, each above the bar for its age and length. */
 function scoreOf(report: Matter, { reports }: StoryDraft, cosines: Float64Array): number {
   let best = Number.NEGATIVE_INFINITY
   let sum = 0
@@ -81,7 +89,7 @@ export function findStory(
   // A mean is no more than the best, so a story with no report above the lowest bar cannot score above 0.
   const candidates = new Set<StoryDraft>()
   for (const order of touched) {
-    const story = (cosines[order] ?? 0) > JOIN_AT ? filed[order]?.story : undefined
+    const story = (cosines[order] ?? 0) > JOIN_AT / SAME_MATTER ? filed[order]?.story : undefined
     if (story) candidates.add(story)
   }
   let found: StoryDraft | null = null

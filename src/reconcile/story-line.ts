@@ -5,7 +5,7 @@ import { compareText } from './order.ts'
 import { findStory } from './story-fit.ts'
 import { groupsOf, turnedIn } from './story-groups.ts'
 import { StoryIndex, WINDOW_DAYS } from './story-index.ts'
-import { countsOf, type StoryVector, StoryWords, settlementsOf } from './story-vectors.ts'
+import { countsOf, mattersOf, type StoryVector, StoryWords, settlementsOf } from './story-vectors.ts'
 import { countWords, daysNamed, sentencesOf, seriesOf } from './story-words.ts'
 import { type ClaimsOf, writeStory } from './write-story.ts'
 
@@ -25,6 +25,8 @@ interface ReadReport {
   readonly sentences: Uint32Array
   /** Settlements its claims happen at; empty when no claim names one. */
   readonly places: readonly string[]
+  /** What its claims tell of which settlement; empty when none names one. */
+  readonly matters: readonly string[]
   /** Days its words name by their weekday, counted as `day` is. */
   readonly days: readonly number[]
   /** Counts its claims give, by measure. */
@@ -241,6 +243,7 @@ export class StoryLine {
     const words = this.#words.number(terms.keys())
     const matter = {
       days: daysNamed(article, day),
+      matters: mattersOf(claims),
       places: settlementsOf(claims),
       counts: countsOf(claims),
       series: seriesOf(article),

@@ -1,6 +1,8 @@
 import type { RecordedClaim } from '#domain'
-import { groupBy } from '#kit'
+import { familyOf } from '#domain'
+import { groupBy, unique } from '#kit'
 import common from './data/common-words.json' with { type: 'json' }
+import { groupOf } from './event-groups.ts'
 import { compareText } from './order.ts'
 import { foldOnce } from './remember.ts'
 
@@ -29,6 +31,12 @@ export function settlementsOf(claims: readonly RecordedClaim[]): readonly string
   const at = claims.flatMap(claim => claim.places).filter(place => place.role === 'at')
   const settled = at.filter(({ precision }) => precision === 'point' || precision === 'part')
   return [...new Set(settled.map(place => place.id ?? foldOnce(place.name)))]
+}
+
+/** What some claims tell of which settlement: who holds it, an attack on it, or something else of the codebook. */
+export function mattersOf(claims: readonly RecordedClaim[]): readonly string[] {
+  const matterOf = ({ type }: RecordedClaim) => (familyOf(type) === 'control' ? 'control' : groupOf(type))
+  return unique(claims.flatMap(claim => settlementsOf([claim]).map(place => `${matterOf(claim)} ${place}`)))
 }
 
 /** Counts some claims give, and the wholes they are parts of, by measure; a measure given twice with two values is left out. */
