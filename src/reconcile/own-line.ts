@@ -174,7 +174,7 @@ function unsettle(
       confidence: 'low',
     }
     takeStep(line, from, { ...unknown, against: [] }, tracing)
-  }
+  } else if (!isUnspoken(line) && strengthOf(decision.likelihood) <= strengthOf(line.now.likelihood)) return false
   takeStep(line, day, decision, tracing)
   return true
 }
