@@ -15,6 +15,7 @@ export interface Page<Row> {
 }
 
 export interface ArticleQuery extends AsOf, Paging {
+  readonly ids?: readonly ArticleId[] | undefined
   readonly source?: string | undefined
   readonly saidFrom?: Instant | undefined
   /** Exclusive. */

@@ -146,9 +146,10 @@ describe.each(ENGINES)('a ledger on $name', engine => {
       expect(idsOf(await ledger.claims(query))).toEqual(expected.map(({ id }) => id))
     })
 
-    it('finds reports by source, address, story, window and words', async () => {
+    it('finds reports by id, source, address, story, window and words', async () => {
       const found = async (query: Parameters<Ledger['articles']>[0]) => idsOf(await ledger.articles(query))
       expect(await found({})).toEqual([denial.id, port.id])
+      expect(await found({ ids: [port.id] })).toEqual([port.id])
       expect(await found({ source: 'steppe-radio' })).toEqual([denial.id])
       expect(await found({ url: 'https://steppe.example/1' })).toEqual([denial.id])
       expect(await found({ story: told.id, saidTo: at(2000) })).toEqual([port.id])

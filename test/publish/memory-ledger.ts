@@ -59,6 +59,7 @@ export function memoryLedger(holdings: Holdings): Ledger {
       const story = known.stories.find(({ id }) => id === query.story)
       const rows = articlesOf(query.asOf ?? NOW).filter(
         article =>
+          (query.ids === undefined || query.ids.includes(article.id)) &&
           said(query)(article.publishedAt) &&
           isSame(query.source, article.source) &&
           isSame(query.url, article.url) &&

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Article, ArticleId, RawItem, RawItemId, Source } from '#domain'
 import type { ArticleQuery, AsOf, Captured, Page } from '../ledger.ts'
 import type { Db } from '../tables.ts'
-import { equals, hasWords, isUnder, isWithin } from './conditions.ts'
+import { equals, hasWords, isAnyOf, isUnder, isWithin } from './conditions.ts'
 import { checkAsOf, isCurrent, storableText } from './current.ts'
 import { listPage } from './list.ts'
 import type { Order } from './paging.ts'
@@ -19,6 +19,7 @@ const NEWEST: Order<Article> = {
 /** Reports, newest first. */
 export const listArticles = async (db: Db, query: ArticleQuery): Promise<Page<Article>> =>
   listPage(db, 'article', NEWEST, query, [
+    isAnyOf('id', query.ids),
     equals('source', query.source),
     equals('url', query.url),
     isWithin('t.published', query.saidFrom, query.saidTo),

@@ -17,3 +17,25 @@ it('what the ledger holds is counted once a second, and at once after a write', 
   desk.countAnew()
   expect(await desk.asOf(undefined)).toBe(moments[1])
 })
+
+it('what many ask for at once is found once, and again when the ledger holds other rows or it could not be found', async () => {
+  const moment = '2030-01-01T00:00:00.000Z' as Instant
+  const rows = { claim: 1 }
+  let asked = 0
+  const ledger = {
+    stats: async () => ({ rows: { ...rows }, learned: moment }),
+    days: async () => {
+      asked += 1
+      if (asked === 1) throw new Error('the server went away')
+      return []
+    },
+  } as unknown as Ledger
+  const desk = makeDesk({ ledger, theatre, version: '0.0.0', now: () => moment, tiles: null })
+  await expect(desk.days(moment)).rejects.toThrow('went away')
+  await Promise.all([desk.days(moment), desk.days(moment), desk.days(moment)])
+  expect(asked).toBe(2)
+  rows.claim = 2
+  desk.countAnew()
+  await desk.days(moment)
+  expect(asked).toBe(3)
+})

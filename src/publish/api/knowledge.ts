@@ -1,7 +1,8 @@
-import type { ClaimId, ClaimType, Day, Instant, RecordedClaim, Theatre } from '#domain'
+import type { Briefing, ClaimId, ClaimType, Day, Instant, RecordedClaim, Theatre } from '#domain'
 import { dayOf } from '#domain'
 import type { Ledger, LedgerStats } from '#ledger'
 import { allRows } from '#ledger'
+import { writeBriefing } from '#publish/briefing'
 import type { PlaceHead } from './schemas.ts'
 
 /** What every route works with. */
@@ -22,6 +23,8 @@ export interface Desk {
   /** Days that have reports, with how many; counting them walks all claims. */
   readonly days: (asOf: Instant) => ReturnType<Ledger['days']>
   readonly claimPlaces: (asOf: Instant) => Promise<ReadonlyMap<string, ClaimPlaces>>
+  /** The edition of a day, written once however many read it. */
+  readonly edition: (asOf: Instant, date: Day) => Promise<Briefing>
 }
 
 /** A place as claims name it, and how many claims do. */
@@ -48,6 +51,8 @@ export interface ClaimGist {
 
 /** How long the ledger's size is taken as read; a desk asks for much at once. */
 const STATS_MS = 1000
+/** Editions kept: those of the last days, as a desk is read. */
+const EDITIONS_KEPT = 32
 
 /** Makes the routes' common ground. Counting is remembered for a second, walks over all claims as long as nothing is recorded. */
 export function makeDesk(given: Pick<Desk, 'ledger' | 'theatre' | 'version' | 'now' | 'tiles'>): Desk {
@@ -67,29 +72,38 @@ export function makeDesk(given: Pick<Desk, 'ledger' | 'theatre' | 'version' | 'n
   const countAnew = () => {
     counted = null
   }
-  const remember = <Found>(find: (asOf: Instant) => Promise<Found>) => rememberWhileUnchanged(stats, find)
-  const gists = remember(asOf => findGists(ledger, given.theatre, asOf))
-  const claimPlaces = remember(async asOf => countPlaces(await gists(asOf)))
-  const days = remember(asOf => ledger.days({ asOf }))
+  const gists = rememberWhileUnchanged(stats, asOf => findGists(ledger, given.theatre, asOf))
+  const claimPlaces = rememberWhileUnchanged(stats, async asOf => countPlaces(await gists(asOf)))
+  const days = rememberWhileUnchanged(stats, asOf => ledger.days({ asOf }))
+  const edition = rememberWhileUnchanged(
+    stats,
+    (asOf, date: Day) => writeBriefing({ ledger, theatre: given.theatre, date, asOf }),
+    EDITIONS_KEPT,
+  )
   const asOf: Desk['asOf'] = async asked => asked ?? (await stats()).learned ?? now()
-  return { ...given, stats, countAnew, days, gists, claimPlaces, asOf }
+  return { ...given, stats, countAnew, days, gists, claimPlaces, edition, asOf }
 }
 
-/** Keeps the last answer, for its moment and the rows the ledger then had. */
-function rememberWhileUnchanged<Found>(
+/**
+ * Keeps the last answers, for their moment and the rows the ledger then had; who asks for one that is being found waits for
+ * it with the others. One that fails is not kept.
+ */
+function rememberWhileUnchanged<Asked extends readonly string[], Found>(
   stats: () => Promise<LedgerStats>,
-  find: (asOf: Instant) => Promise<Found>,
-): (asOf: Instant) => Promise<Found> {
-  let kept: { key: string; found: Promise<Found> } | null = null
-  return async asOf => {
-    const key = `${asOf} ${JSON.stringify((await stats()).rows)}`
-    if (kept?.key === key) return kept.found
-    const asked = { key, found: find(asOf) }
-    kept = asked
-    asked.found.catch(() => {
-      if (kept === asked) kept = null
-    })
-    return asked.found
+  find: (asOf: Instant, ...asked: Asked) => Promise<Found>,
+  most = 1,
+): (asOf: Instant, ...asked: Asked) => Promise<Found> {
+  const kept = new Map<string, Promise<Found>>()
+  return async (asOf, ...asked) => {
+    const key = [asOf, ...asked, JSON.stringify((await stats()).rows)].join(' ')
+    const known = kept.get(key)
+    const found = known ?? find(asOf, ...asked)
+    // The last asked for stands last, so that the first is the one to let go of.
+    kept.delete(key)
+    kept.set(key, found)
+    for (const old of kept.keys()) if (kept.size > most) kept.delete(old)
+    if (!known) found.catch(() => kept.get(key) === found && kept.delete(key))
+    return found
   }
 }
 

@@ -10,7 +10,7 @@ import {
   type Instant,
   startOfDay,
 } from '#domain'
-import { renderHtml, renderMarkdown, writeBriefing } from '#publish/briefing'
+import { renderHtml, renderMarkdown } from '#publish/briefing'
 import type { Desk } from './knowledge.ts'
 import { asOfQuery, briefingQuery } from './params.ts'
 import { jsonRoute } from './route.ts'
@@ -126,12 +126,12 @@ async function briefingOf(
   desk: Desk,
   asked: { readonly date?: Day | undefined; readonly day?: number | undefined; readonly asOf?: Instant | undefined },
 ): Promise<Briefing> {
-  const { ledger, theatre } = desk
+  const { theatre } = desk
   if (asked.date !== undefined && asked.day !== undefined) {
     throw new InputError('date and day: expected one of the two, found both')
   }
   const asOf = await desk.asOf(asked.asOf)
   const named = asked.date ?? (asked.day === undefined ? undefined : dayOfNumber(theatre.dayOne, asked.day))
   const date = named ?? (await daysKnown(desk, asOf)).at(-1)?.date ?? dayOf(asOf)
-  return writeBriefing({ ledger, theatre, date, asOf })
+  return desk.edition(asOf, date)
 }

@@ -184,8 +184,9 @@ async function beliefsOf(ledger: Ledger, about: readonly EventId[], asOf: Instan
 }
 
 async function knowledgeBefore(ledger: Ledger, about: readonly EventId[], start: Instant, asOf: Instant) {
-  const past = (days: readonly { readonly date: Day }[]) => days.some(({ date }) => startOfDay(date) < start)
-  const loadedAfterwards = !past(await ledger.days({ asOf: start })) && past(await ledger.days({ asOf }))
+  const hasEarlier = async (known: Instant) =>
+    (await ledger.articles({ saidTo: start, asOf: known, limit: 1 })).rows.length > 0
+  const loadedAfterwards = !(await hasEarlier(start)) && (await hasEarlier(asOf))
   return {
     loadedAfterwards,
     beliefsBefore: await beliefsOf(ledger, about, start),
@@ -193,18 +194,17 @@ async function knowledgeBefore(ledger: Ledger, about: readonly EventId[], start:
   }
 }
 
-/** Addresses of the articles the claims stand in; those of the day are at hand, the others are asked for one by one. */
+/** Addresses of the articles the claims stand in; those of the day are at hand. */
 async function urlsOf(
   ledger: Ledger,
   articles: readonly Article[],
   claims: ReadonlyMap<ClaimId, RecordedClaim>,
   asOf: Instant,
 ) {
-  const urls = new Map<ArticleId, string | null>(articles.map(({ id, url }) => [id, url]))
-  for (const { article } of claims.values()) {
-    if (!urls.has(article)) urls.set(article, (await ledger.article(article, { asOf }))?.url ?? null)
-  }
-  return urls
+  const known = new Set(articles.map(({ id }) => id))
+  const others = unique([...claims.values()].map(({ article }) => article)).filter(id => !known.has(id))
+  const older = await readInBites(others, ids => allRows(page => ledger.articles({ ids, asOf, ...page })))
+  return new Map<ArticleId, string | null>([...articles, ...older].map(({ id, url }) => [id, url]))
 }
 
 async function publishedBefore(ledger: Ledger, date: Day, asOf: Instant) {
