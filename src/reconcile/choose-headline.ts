@@ -8,9 +8,15 @@ const ROUNDING = 1e-5
 /** Longest headline or lead taken from a paragraph, in UTF-16 units; a title is never cut. */
 const LONGEST = { headline: 200, lead: 400 } as const
 
-/** The first sentence of a text, cut at a word where it is too long. */
+/** A greeting or a place line ("Good morning.", "KOPANKY.") has fewer words than this and tells nothing. */
+const LEAST_WORDS = 3
+
+const tells = (sentence: string): boolean => sentence.split(/\s+/).length >= LEAST_WORDS
+
+/** The first sentence of a text that is more than a greeting, else the first, cut at a word where it is too long. */
 function firstSentence(text: string, longest: number): string {
-  const sentence = text.trim().split(/(?<=[.!?])\s/)[0] ?? ''
+  const sentences = text.trim().split(/(?<=[.!?])\s+|\n+/)
+  const sentence = sentences.find(tells) ?? sentences[0] ?? ''
   return sentence.length <= longest ? sentence : `${sentence.slice(0, sentence.lastIndexOf(' ', longest))} …`
 }
 
@@ -18,9 +24,7 @@ function firstSentence(text: string, longest: number): string {
 export function headlineOf(article: Article): string {
   const title = titleMatter(article.title ?? '').trim()
   if (title !== '') return title
-  const paragraph = article.paragraphs[0]
-  const opening = paragraph ? sliceSpan(article.text, paragraph) : article.text
-  return firstSentence(opening, LONGEST.headline) || (article.url ?? article.id)
+  return firstSentence(article.text, LONGEST.headline) || (article.url ?? article.id)
 }
 
 /** The first sentence of a report's text after its headline, and which report it is of; null where there is none. */
@@ -28,9 +32,10 @@ export function leadOf(article: Article): Story['lead'] {
   const headline = headlineOf(article)
   for (const span of article.paragraphs) {
     const paragraph = sliceSpan(article.text, span).trim()
-    const after = paragraph.startsWith(headline) ? paragraph.slice(headline.length) : paragraph
+    const at = paragraph.indexOf(headline)
+    const after = at < 0 ? paragraph : paragraph.slice(at + headline.length)
     const text = firstSentence(after.replace(/^[\s.:–—-]+/u, ''), LONGEST.lead)
-    if (/\p{L}/u.test(text)) return { article: article.id, text }
+    if (/\p{L}/u.test(text) && tells(text)) return { article: article.id, text }
   }
   return null
 }

@@ -59,4 +59,33 @@ describe('groupStories', () => {
     ]
     expect(groupStories([articleOf(a), articleOf(b)], [a, b])).toHaveLength(1)
   })
+  it('makes no story of a rare name alone', () => {
+    const told = ['Vorontsevich opens a bakery school in Corrin', 'Vorontsevich, asked about grain, blames the weather']
+    expect(sizes(told.map(text => report(text, 10)))).toEqual([1, 1])
+  })
+  it('joins short lines of one day that alike lines of three weeks later do not join', () => {
+    const words = (town: string) => `Envoy meets farmers in ${town} over grain prices`
+    expect(sizes([report(words('Arden'), 10), report(`${words('Arden')}, aide says`, 10)])).toEqual([2])
+    expect(sizes([report(words('Arden'), 1), report(words('Belm'), 22)])).toEqual([1, 1])
+  })
+  it('tells two like arrests apart by the weekdays their reports name', () => {
+    const [boats, crew] = ['Both boats were towed to port and searched', 'Nine of the crew await a judge, a clerk told']
+    const told = (day: string, rest: string) => report(`Smuggler held off Belm on ${day}. ${rest}.`, 10)
+    expect(sizes([told('Thursday', boats), told('Thursday', crew)])).toEqual([2])
+    expect(sizes([told('Thursday', boats), told('Saturday', crew)])).toEqual([1, 1])
+  })
+  it('shows a story by its first sentence that is more than a greeting, and leads with the next', () => {
+    const text = 'Good morning.\nKOPANKY.\nTwo bridges over the Lutra are closed. Buses run by Arden.'
+    const ends = [...text.matchAll(/[^\n]+/g)].map(
+      found => [found.index, found.index + found[0].length] as [number, number],
+    )
+    const [story] = groupStories([report(text, 10, { text, title: null, paragraphs: ends })], [])
+    expect(story?.headline).toBe('Two bridges over the Lutra are closed.')
+    expect(story?.lead?.text).toBe('Buses run by Arden.')
+  })
+  it('leaves the name of the site out of a headline', () => {
+    const title = 'Two bridges over the Lutra are closed (05.03.30 10:11) « Roads | Example.NET'
+    const [story] = groupStories([report('Two bridges are closed.', 10, { title })], [])
+    expect(story?.headline).toBe('Two bridges over the Lutra are closed (05.03.30 10:11)')
+  })
 })
