@@ -8,12 +8,14 @@ const MOST = 60
 
 interface PlacesTableProps {
   readonly places: readonly PlaceOnDay[]
+  /** True while these are the places of a day that the map has left. */
+  readonly lags: boolean
   readonly chosen: string | null
   readonly onChoose: (place: string) => void
 }
 
 /** What the map shows, in words: places with claims first, then those somebody is said to hold. */
-export function PlacesTable({ places, chosen, onChoose }: PlacesTableProps) {
+export function PlacesTable({ places, lags, chosen, onChoose }: PlacesTableProps) {
   const [text, setText] = useState('')
   const sought = text.trim().toLowerCase()
   const fitting = places
@@ -22,7 +24,7 @@ export function PlacesTable({ places, chosen, onChoose }: PlacesTableProps) {
     )
     .sort((a, b) => b.claims - a.claims || (a.place.name < b.place.name ? -1 : 1))
   return (
-    <section className="places-table" aria-labelledby="places-heading">
+    <section className="places-table" aria-labelledby="places-heading" aria-busy={lags}>
       <h2 id="places-heading">
         {words.tableTitle} <small>{fitting.length}</small>
       </h2>

@@ -88,7 +88,7 @@ function Board({ answer, status: { theatre, tiles }, first, last }: BoardProps) 
           {chosen && (
             <PlacePanel on={chosen} day={day} span={span} filter={filter} onClose={() => write({ place: undefined })} />
           )}
-          <PlacesTable places={listed} chosen={search.place ?? null} onChoose={choose} />
+          <PlacesTable places={listed} lags={listed !== places} chosen={search.place ?? null} onChoose={choose} />
         </div>
         <Timeline
           days={days}
