@@ -44,7 +44,7 @@ export function reachOf(view: SpeechView, verb: number, start: number): number {
   let end = start
   for (let at = start; at < tree.tokens.length; at++) {
     if (isMark(view, at)) {
-      if (lowerAt(view, at) === ';' && !isQuoted(view, at)) break
+      if (lowerAt(view, at) === ';' && !isQuoted(view, at) && !saysFurther(view, at + 1, verb)) break
       continue
     }
     const branch = branchOf(tree, at, verb)
@@ -52,6 +52,12 @@ export function reachOf(view: SpeechView, verb: number, start: number): number {
     end = at + 1
   }
   return end
+}
+
+/** "said 188 came; *76 were downed*": the tree hangs what follows the semicolon on the cue too, and nobody else speaks there. */
+function saysFurther(view: SpeechView, at: number, verb: number): boolean {
+  const branch = branchOf(view.tree, at, verb)
+  return branch?.relation === 'ccomp' && branch.index > verb && cueKindOf(branch.lemma) === null
 }
 
 /** "…, adding" within the words said, hung there by mistake: a cue of the same speaker goes on. */

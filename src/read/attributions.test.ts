@@ -52,6 +52,8 @@ test.each([
     ['the mayor, a former soldier | the bridge had fallen'],
   ],
   ['The bridge stood; according to the mayor, trains had stopped.', ['the mayor | trains had stopped']],
+  ['The mayor said two bridges had fallen; one was rebuilt.', ['The mayor | two bridges had fallen; one was rebuilt']],
+  ['The mayor said the bridge had fallen; the ministry denied it.', ['The mayor | the bridge had fallen']],
   ['As the mayor explained, the bridge had fallen.', ['the mayor | the bridge had fallen']],
   ['The mayor told reporters on Monday that the bridge had fallen.', ['The mayor | the bridge had fallen']],
   ['The mayor, a former soldier, said the bridge had fallen.', ['The mayor, a former soldier | the bridge had fallen']],
