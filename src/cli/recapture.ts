@@ -7,6 +7,7 @@ import { allRows } from '#ledger'
 import { now, readersOf, withLedger } from './context.ts'
 import { print, printJson, say } from './output.ts'
 import { startProgress } from './progress.ts'
+import { tellWatchersOf } from './tell-watchers.ts'
 
 /** What a second reading of all captures gave. */
 interface Recaptured {
@@ -34,6 +35,7 @@ export const recaptureCommand = (): Command =>
         const walk = { theatre, ledger, now, readers, asPublished: false, onProgress: progress.update }
         const read = flags.dryRun ? null : await recapture(found.changed, walk).finally(progress.stop)
         await readers.close()
+        if (!flags.dryRun) await tellWatchersOf(ledger)
         const { captures, changed, same, notFound, unreadable } = found
         const result = { captures, changed: changed.length, same, notFound, unreadable, claims: read?.claims ?? 0 }
         if (flags.json) return printJson(result)

@@ -3,6 +3,7 @@ import { judgementsKnown } from '#publish/api'
 import { withLedger } from './context.ts'
 import { print, printJson, say } from './output.ts'
 import { startProgress } from './progress.ts'
+import { tellWatchersOf } from './tell-watchers.ts'
 import { walkOver } from './walk-over.ts'
 
 /** `fogline reread`: reports that an older reader read, read by this one. */
@@ -22,6 +23,7 @@ export const rereadCommand = (): Command =>
           progress.stop()
           return walk.readers.close()
         })
+        await tellWatchersOf(ledger)
         const lost = (await judgementsKnown(ledger, null)).filter(({ state }) => state === 'lost')
         for (const { id, verdict, claims } of lost)
           say(

@@ -11,7 +11,16 @@ import type { Ledger } from '#ledger'
 import { checkedWatch, sendDue } from '#publish/watches'
 import { failureOf, mailOver } from '../../src/cli/tell-watchers.ts'
 import { ENGINES, type Place } from './ledger-engines.ts'
-import { makeArticle, makeBatch, makeCapture, makeClaim, makePlace, at as minuteOf } from './ledger-fixtures.ts'
+import {
+  makeArticle,
+  makeBatch,
+  makeCapture,
+  makeClaim,
+  makePlace,
+  makeStory,
+  at as minuteOf,
+  NOTHING,
+} from './ledger-fixtures.ts'
 
 const SECRET = 'whsec_bWFkZSB1cCBmb3IgdGhpcyB0ZXN0IGFsb25l'
 const DESK = 'https://desk.example'
@@ -151,6 +160,27 @@ describe.each(ENGINES)('a watch on $name', engine => {
     await ledger.record(told(1, 'A drone hit the port.'))
     await ledger.record(told(2, 'A bridge fell.', 'brod'))
     expect(await ledger.watches.look(at(3))).toBe(count)
+  })
+
+  it('of a story tells what is learned in its later reports, and nothing of another story', async () => {
+    const [first, later, other] = [
+      told(1, 'A drone hit the port.'),
+      told(2, 'The port burned.'),
+      told(3, 'A mill opened.'),
+    ]
+    const storyOf = (...batches: readonly (typeof first)[]) =>
+      makeStory(
+        batches.flatMap(({ articles }) => articles),
+        batches.flatMap(({ claims }) => claims),
+      )
+    const story = storyOf(first)
+    await ledger.record({ ...first, reconciled: { ...NOTHING, stories: [story] } })
+    const watched = await watch({ story: story.id })
+    await ledger.record({ ...later, reconciled: { ...NOTHING, stories: [storyOf(first, later)] } })
+    const all = [storyOf(first, later), storyOf(other)]
+    await ledger.record({ ...other, reconciled: { ...NOTHING, stories: all } })
+    await ledger.watches.look(at(4))
+    expect(await news(watched)).toEqual([['new', 'The port burned.']])
   })
 
   it('posts its news signed, with words and links, once; a verifier of another maker takes the signature', async () => {
