@@ -247,6 +247,17 @@ describe('one shape for every error', () => {
     expect(error.message).toContain(message)
   })
 
+  it.each([
+    ['day=99999', /^day: expected a day until now \(2024-12-02, day \d+\), found \S+, which is to come$/],
+    ['date=2024-12-03', /^date: expected a day until now \(2024-12-02, day \d+\), found 2024-12-03/],
+  ])('an edition of a day to come: %s', async (query, message) => {
+    expect(await refused(`/api/v1/briefing?${query}`)).toMatchObject({
+      status: 400,
+      code: 'bad-parameter',
+      message: expect.stringMatching(message) as string,
+    })
+    expect((await app.request('/api/v1/briefing?date=2024-12-02')).status).toBe(200)
+  })
   it('refuses to be written to', async () => {
     expect(await refused('/api/v1/claims', { method: 'POST', body: '{}' })).toMatchObject({
       code: 'method-not-allowed',
