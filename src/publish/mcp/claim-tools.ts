@@ -1,10 +1,9 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
 import { BAND_WORDS, CERTAINTIES, CLAIM_TYPES, FAMILIES, InputError, type RecordedClaim } from '#domain'
-import { resolvePlaceName } from '#publish/api'
 import { answer, linesSchema, type Said, said } from './lines.ts'
-import { asOfOf, type McpInput, telling } from './tool.ts'
-import { after, asOf, limit, saidFrom, saidTo, word } from './tool-params.ts'
+import { asOfOf, type McpInput, placeFilter, telling } from './tool.ts'
+import { asOf, limit, listShape, place, word } from './tool-params.ts'
 
 /** `search_claims`, `read_claim` and `read_source`. */
 export function addClaimTools(server: McpServer, input: McpInput): void {
@@ -30,29 +29,25 @@ function addSearch(server: McpServer, input: McpInput): void {
         'Claims by words, place, holder, camp, type, certainty and time, newest first. A claim is what somebody says, denials included.',
       inputSchema: {
         words: word('Words of the claim: all of them, "a phrase", -without, or'),
-        place: word('Place, in any spelling or by id'),
+        place,
         holder: word('Id or name of who says it'),
         camp: word('Camp of the holder'),
         type: z.enum(CLAIM_TYPES).optional(),
         family: z.enum(FAMILIES).optional(),
         certainty: z.enum(CERTAINTIES).optional(),
-        saidFrom,
-        saidTo,
-        asOf,
-        limit,
-        after,
+        ...listShape,
       },
       outputSchema: linesSchema,
       annotations: { readOnlyHint: true },
     },
     ({ type, place, ...query }) =>
       telling(async () => {
-        const { ledger, theatre } = input
+        const { ledger } = input
         const at = await asOfOf(input, query.asOf)
         const found = await ledger.claims({
           ...query,
           ...(type === undefined ? {} : { types: [type] }),
-          ...(place === undefined ? {} : { place: resolvePlaceName(theatre, place)?.id ?? place }),
+          ...placeFilter(input, place),
           asOf: at,
         })
         return answer(ledger, at, found.rows.map(claimLine), found.next)

@@ -1,10 +1,10 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
 import { BAND_WORDS, DISPUTE_STATUSES, type Figure, MEASURES } from '#domain'
-import { controlOf, resolvePlaceName } from '#publish/api'
+import { controlOf } from '#publish/api'
 import { answer, linesSchema, said } from './lines.ts'
-import { asOfOf, type McpInput, telling } from './tool.ts'
-import { after, asOf, day, limit, saidFrom, saidTo, word } from './tool-params.ts'
+import { asOfOf, type McpInput, placeFilter, telling } from './tool.ts'
+import { asOf, day, listShape, place, word } from './tool-params.ts'
 
 /** `control_of_place`, `list_disputes` and `list_figures`. */
 export function addStateTools(server: McpServer, input: McpInput): void {
@@ -55,24 +55,20 @@ function addDisputes(server: McpServer, input: McpInput): void {
       description:
         'Contradictions in the reporting, newest first: each position with the camp, its words and how many independent origins stand behind it.',
       inputSchema: {
-        place: word('Place, in any spelling or by id'),
+        place,
         status: z.enum(DISPUTE_STATUSES).optional(),
-        saidFrom,
-        saidTo,
-        asOf,
-        limit,
-        after,
+        ...listShape,
       },
       outputSchema: linesSchema,
       annotations: { readOnlyHint: true },
     },
     ({ place, ...query }) =>
       telling(async () => {
-        const { ledger, theatre } = input
+        const { ledger } = input
         const at = await asOfOf(input, query.asOf)
         const found = await ledger.disputes({
           ...query,
-          ...(place === undefined ? {} : { place: resolvePlaceName(theatre, place)?.id ?? place }),
+          ...placeFilter(input, place),
           asOf: at,
         })
         const lines = found.rows.flatMap(({ id, question, status, positions }) =>
@@ -99,11 +95,7 @@ function addFigures(server: McpServer, input: McpInput): void {
         measure: z.enum(MEASURES).optional(),
         claimant: word('Name of who counts'),
         subject: word('Name of whose losses, drones or money it is'),
-        saidFrom,
-        saidTo,
-        asOf,
-        limit,
-        after,
+        ...listShape,
       },
       outputSchema: linesSchema,
       annotations: { readOnlyHint: true },

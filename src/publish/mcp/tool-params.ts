@@ -36,3 +36,8 @@ export const day = z
 export const limit = z.number().int().min(1).max(100).default(20).describe('Lines at most, 1 to 100')
 export const after = z.string().min(1).max(2000).optional().describe('The `more` of the answer before')
 export const word = (description: string) => z.string().min(1).max(200).optional().describe(description)
+
+/** Place of a list, in any spelling. */
+export const place = word('Place, in any spelling or by id')
+/** What every list takes beside its own filters: when it was said, as known when, and which page. */
+export const listShape = { saidFrom, saidTo, asOf, limit, after }
