@@ -16,7 +16,7 @@ const may = {
   'publish/mcp': ['domain', 'kit', 'ledger', 'publish/briefing', 'publish/api'],
   'publish/people': ['domain', 'ledger', 'publish/api'],
   'publish/watches': ['domain', 'kit', 'ledger'],
-  client: ['domain', 'publish/api'],
+  client: ['domain', 'publish/api', 'publish/people'],
   'publish/desk': ['domain', 'publish/api'],
 }
 const PURE = '^src/(domain|kit|read|reconcile|publish/briefing)/'

@@ -23,8 +23,8 @@ interface Operation {
   readonly responses?: Readonly<Record<string, unknown>>
 }
 
-/** `docs/api.md`: every route with its parameters and the schema it answers with, from the OpenAPI document itself. */
-export function apiReference(): string {
+/** The operations of the OpenAPI document of a desk that has everything a desk can have: accounts, judgements, another place to sign in. */
+function pathsOfApi() {
   const theatre = loadTheatre('ukraine')
   // Describing the routes reads no ledger and no clock.
   const [ledger, now] = [{} as Ledger, () => startOfDay(theatre.dayOne)]
@@ -37,15 +37,21 @@ export function apiReference(): string {
   const judge = () => Promise.reject(new Error('described alone'))
   const app = createApi({ ledger, theatre, now, deskDir: null, version: '', people, judge })
   const { paths = {} } = app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Fogline', version: '' } })
-  return Object.entries(paths)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([path, methods]) =>
-      Object.entries(methods as Readonly<Record<string, Operation>>).map(([method, route]) =>
-        section(method, path, route),
-      ),
-    )
-    .join('\n\n')
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods as Readonly<Record<string, Operation>>).map(([method, route]) => ({ method, path, route })),
+  )
 }
+
+/** Every operation of the API, as `GET /claims/{id}`. */
+export const operationsOfApi = (): string[] =>
+  pathsOfApi().map(({ method, path }) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`)
+
+/** `docs/api.md`: every route with its parameters and the schema it answers with, from the OpenAPI document itself. */
+export const apiReference = (): string =>
+  pathsOfApi()
+    .sort(({ path: a }, { path: b }) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(({ method, path, route }) => section(method, path, route))
+    .join('\n\n')
 
 function addRoutes(api: OpenAPIHono, gate: Gate): void {
   addPeopleRoutes(api, gate)

@@ -1,9 +1,11 @@
 /** A typed client of the HTTP API, for programs: `createClient({ base: 'http://127.0.0.1:8420' })`. Needs only `fetch`. */
-import type { Briefing } from '#domain'
 import type * as api from '#publish/api'
+import type * as people from '#publish/people'
+import type { ClientQuery, FoglineClient } from './fogline-client.ts'
+import { liveEvents } from './live.ts'
 
-/** Query parameters as the routes take them; what is undefined is left out. */
-export type ClientQuery = Readonly<Record<string, string | number | undefined>>
+export type { ClientQuery, FoglineClient } from './fogline-client.ts'
+export type { LiveEvent } from './live.ts'
 
 /** Where the API is and how to ask it. */
 export interface ClientOptions {
@@ -27,58 +29,27 @@ export class FoglineError extends Error {
   }
 }
 
-/** Every noun of the API, each with its list and its card. */
-export interface FoglineClient {
-  status(query?: ClientQuery): Promise<api.Status>
-  days(query?: ClientQuery): Promise<api.Days>
-  briefing(query?: ClientQuery): Promise<Briefing>
-  search(words: string, query?: ClientQuery): Promise<api.SearchResult>
-  claims(query?: ClientQuery): Promise<api.ClaimPage>
-  claim(id: string, query?: ClientQuery): Promise<api.ClaimCard>
-  articles(query?: ClientQuery): Promise<api.ArticlePage>
-  article(id: string, query?: ClientQuery): Promise<api.ArticleCard>
-  stories(query?: ClientQuery): Promise<api.StoryPage>
-  story(id: string, query?: ClientQuery): Promise<api.StoryCard>
-  events(query?: ClientQuery): Promise<api.EventPage>
-  event(id: string, query?: ClientQuery): Promise<api.EventCard>
-  beliefs(query?: ClientQuery): Promise<api.BeliefPage>
-  disputes(query?: ClientQuery): Promise<api.DisputePage>
-  dispute(id: string, query?: ClientQuery): Promise<api.DisputeCard>
-  figures(query?: ClientQuery): Promise<api.FigurePage>
-  control(query?: ClientQuery): Promise<api.ControlSteps>
-  places(query?: ClientQuery): Promise<api.Places>
-  place(id: string, query?: ClientQuery): Promise<api.PlaceCard>
-  sources(query?: ClientQuery): Promise<api.Sources>
-  source(id: string, query?: ClientQuery): Promise<api.SourceCard>
-  measures(query?: ClientQuery): Promise<api.Measures>
-  forecasts(query?: ClientQuery): Promise<api.ForecastBookAnswer>
-  tracks(query?: ClientQuery): Promise<api.Tracks>
-  corrections(query?: ClientQuery): Promise<api.Corrections>
-  watches(query?: ClientQuery): Promise<api.WatchList>
-  watch(id: string, query?: ClientQuery): Promise<api.WatchCard>
-  /** An export as a stream of bytes; the formats are those of `docs/exports.md`. */
-  export(format: string, query?: ClientQuery): Promise<ReadableStream<Uint8Array>>
-  /** Row after row of a list, page after page: `client.each(client.claims, { place: 'bakhmut' })`. */
-  each<Row>(
-    list: (query?: ClientQuery) => Promise<{ readonly rows: readonly Row[]; readonly next: string | null }>,
-    query?: ClientQuery,
-  ): AsyncGenerator<Row>
-}
-
 /** Makes a client. A refusal is thrown as `FoglineError`. */
 export function createClient(options: ClientOptions): FoglineClient {
-  const ask = async (path: string, query: ClientQuery = {}): Promise<Response> => {
+  const ask: Ask = async (path, query = {}, init = {}) => {
     const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
     const url = `${options.base.replace(/\/+$/, '')}/api/v1${path}?${new URLSearchParams(given)}`
-    const headers = options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }
-    const response = await (options.fetch ?? fetch)(url, { headers })
+    const bearer = options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }
+    const response = await (options.fetch ?? fetch)(url, { ...init, headers: { ...bearer, ...init.headers } })
     if (!response.ok) throw await refusalOf(response)
     return response
   }
   return nounsOf(ask)
 }
 
-type Ask = (path: string, query?: ClientQuery) => Promise<Response>
+/** What a request has beside its address. */
+interface Init {
+  readonly method?: string
+  readonly body?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal
+}
+type Ask = (path: string, query?: ClientQuery, init?: Init) => Promise<Response>
 
 const listBy =
   (ask: Ask) =>
@@ -91,9 +62,35 @@ const cardBy =
   async (id: string, query?: ClientQuery) =>
     (await (await ask(`${path}/${encodeURIComponent(id)}`, query)).json()) as Answer
 
-/** Every noun over one way of asking. */
-function nounsOf(ask: Ask): FoglineClient {
-  const [list, card] = [listBy(ask), cardBy(ask)]
+const postBy =
+  (ask: Ask) =>
+  <Given, Answer>(path: string) =>
+  async (given: Given) => {
+    const headers = { 'content-type': 'application/json' }
+    return (await (await ask(path, {}, { method: 'POST', body: JSON.stringify(given), headers })).json()) as Answer
+  }
+const removeBy =
+  (ask: Ask) =>
+  async <Answer>(path: string) =>
+    (await (await ask(path, {}, { method: 'DELETE' })).json()) as Answer
+const partBy =
+  (ask: Ask) =>
+  <Answer>(path: string, part: string) =>
+  async (id: string, query?: ClientQuery) =>
+    (await (await ask(`${path}/${encodeURIComponent(id)}/${part}`, query)).json()) as Answer
+
+/** Every operation over one way of asking. */
+const nounsOf = (ask: Ask): FoglineClient => ({
+  ...ledgerOf(ask),
+  ...drawnOf(ask),
+  ...peopleOf(ask),
+  ...streamsOf(ask),
+  each: eachRow,
+})
+
+/** What is in the ledger, and judgements on it. */
+function ledgerOf(ask: Ask) {
+  const [list, card, part] = [listBy(ask), cardBy(ask), partBy(ask)]
   return {
     status: list('/status'),
     days: list('/days'),
@@ -103,8 +100,10 @@ function nounsOf(ask: Ask): FoglineClient {
     claim: card('/claims'),
     articles: list('/articles'),
     article: card('/articles'),
+    articleChanges: part('/articles', 'changes'),
     stories: list('/stories'),
     story: card('/stories'),
+    storyAccount: part('/stories', 'account'),
     events: list('/events'),
     event: card('/events'),
     beliefs: list('/beliefs'),
@@ -116,16 +115,61 @@ function nounsOf(ask: Ask): FoglineClient {
     place: card('/places'),
     sources: list('/sources'),
     source: card('/sources'),
-    measures: list('/figures/measures'),
-    forecasts: list('/forecasts'),
-    tracks: list('/tracks'),
+    health: () => list<api.SourcesHealth>('/sources/health')(),
     corrections: list('/corrections'),
+    judgements: list('/judgements'),
+    judge: postBy(ask)('/judgements'),
+    review: list('/review'),
+  } satisfies Partial<FoglineClient>
+}
+
+/** What is reckoned from the ledger: maps, figures, forecasts, how sources fared. */
+function drawnOf(ask: Ask) {
+  const [list, card, part] = [listBy(ask), cardBy(ask), partBy(ask)]
+  return {
+    map: list('/map'),
+    maps: list('/maps'),
+    mapAgreement: card('/maps'),
+    mapShapes: part('/maps', 'shapes'),
+    front: list('/front'),
+    measures: list('/figures/measures'),
+    ranges: (event, query) => list<api.FigureRanges>('/figures/ranges')({ ...query, event }),
+    forecasts: list('/forecasts'),
+    forecast: card('/forecasts'),
+    tracks: list('/tracks'),
+    track: card('/tracks'),
+  } satisfies Partial<FoglineClient>
+}
+
+/** What belongs to people: watches, the session, tokens, the audit log. */
+function peopleOf(ask: Ask) {
+  const [list, card, post, remove] = [listBy(ask), cardBy(ask), postBy(ask), removeBy(ask)]
+  return {
     watches: list('/watches'),
     watch: card('/watches'),
-    export: async (format, query) => bodyOf(await ask(`/export/${encodeURIComponent(format)}`, query)),
-    each: eachRow,
-  }
+    addWatch: post('/watches'),
+    removeWatch: id => remove(`/watches/${encodeURIComponent(id)}`),
+    session: () => list<people.Session>('/session')(),
+    signIn: post('/session'),
+    signOut: () => remove<people.SignedOut>('/session'),
+    tokens: () => list<people.Tokens>('/tokens')(),
+    addToken: post('/tokens'),
+    endToken: id => remove(`/tokens/${encodeURIComponent(id)}`),
+    audit: list('/audit'),
+  } satisfies Partial<FoglineClient>
 }
+
+/** Answers that are not JSON of one piece. */
+const streamsOf = (ask: Ask) =>
+  ({
+    watchFeed: async (id, feed) => (await ask(`/watches/${encodeURIComponent(id)}/${encodeURIComponent(feed)}`)).text(),
+    feed: async (feed, query) => (await ask(`/feeds/${encodeURIComponent(feed)}`, query)).text(),
+    export: async (format, query) => bodyOf(await ask(`/export/${encodeURIComponent(format)}`, query)),
+    live: async function* ({ since, signal } = {}) {
+      const headers = since === undefined ? {} : { 'last-event-id': since }
+      yield* liveEvents(bodyOf(await ask('/live', {}, { headers, ...(signal && { signal }) })))
+    },
+  }) satisfies Partial<FoglineClient>
 
 async function* eachRow<Row>(
   list: (query?: ClientQuery) => Promise<{ readonly rows: readonly Row[]; readonly next: string | null }>,
@@ -140,7 +184,7 @@ async function* eachRow<Row>(
 }
 
 function bodyOf({ body }: Response): ReadableStream<Uint8Array> {
-  if (body === null) throw new Error('export: expected a body, found none')
+  if (body === null) throw new Error('expected an answer with a body, found none')
   return body as ReadableStream<Uint8Array>
 }
 

@@ -38,7 +38,7 @@ const PLANTED: Readonly<Record<string, readonly [file: string, code: string]>> =
   ],
   'publish-people-imports-only-domain+ledger+publish-api': ['src/publish/people/planted.ts', "import '#kit'"],
   'publish-watches-imports-only-domain+kit+ledger': ['src/publish/watches/planted.ts', "import '#publish/api'"],
-  'client-imports-only-domain+publish-api': ['src/client/planted.ts', "import '#ledger'"],
+  'client-imports-only-domain+publish-api+publish-people': ['src/client/planted.ts', "import '#ledger'"],
   'publish-desk-imports-only-domain+publish-api': ['src/publish/desk/planted.ts', "import '#ledger'"],
   'by-the-front-door': ['src/cli/planted.ts', "import '../ledger/ledger.ts'"],
   'the-desk-takes-types-alone': ['src/publish/desk/planted2.ts', "import { dayOf } from '#domain'\ndayOf"],

@@ -62,3 +62,4 @@ export type Ruling = z.infer<typeof rulingSchema>
 /** GET /judgements */
 export const judgementsSchema = z.object({ asOf: instantSchema, judgements: listOf(judgementSchema) })
 export type JudgementCard = z.infer<typeof judgementSchema>
+export type Judgements = z.infer<typeof judgementsSchema>

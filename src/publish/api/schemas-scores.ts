@@ -230,3 +230,6 @@ export const frontSchema = z
 
 export type ForecastBookAnswer = z.infer<typeof forecastBookSchema>
 export type Tracks = z.infer<typeof tracksSchema>
+export type MapAgreement = z.infer<typeof agreementSchema>
+export type FigureRanges = z.infer<typeof rangesSchema>
+export type QuestionCard = z.infer<typeof questionCardSchema>

@@ -72,3 +72,5 @@ export const watchMadeSchema = z.object({ watch: watchSchema, secret: z.string()
 export type WatchSummary = z.infer<typeof watchSchema>
 export type WatchCard = z.infer<typeof watchCardSchema>
 export type WatchList = z.infer<typeof watchesSchema>
+export type WatchGiven = z.input<typeof watchGivenSchema>
+export type WatchMade = z.infer<typeof watchMadeSchema>

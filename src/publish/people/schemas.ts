@@ -71,3 +71,12 @@ export const auditSchema = z
     before: moment.nullable(),
   })
   .openapi('Audit')
+
+export type Session = z.infer<typeof sessionSchema>
+export type SignedIn = z.infer<typeof signedInSchema>
+export type SignedOut = z.infer<typeof signedOutSchema>
+export type Tokens = z.infer<typeof tokensSchema>
+export type TokenGiven = z.input<typeof tokenGivenSchema>
+export type TokenMade = z.infer<typeof tokenMadeSchema>
+export type Revoked = z.infer<typeof revokedSchema>
+export type Audit = z.infer<typeof auditSchema>
