@@ -49,11 +49,14 @@ export function restsOnSaid(
 export const restsOn = (item: Given<string>): Condition =>
   absent(item) ? null : sql`t.row in (select r.row from rests_on as r where r.item = ${storableText(item)})`
 
-/** The claim or article is among what a story or event rested on at `asOf`. */
+/**
+ * The claim or article is among what a story or event rested on at `asOf`. As a list that is found first: joined, the planner
+ * walks all claims in their order and asks of each.
+ */
 export function isUnder(table: VersionedTable, id: Given<string>, asOf: Given<Instant>): Condition {
   if (absent(id)) return null
-  return sql`t.id in (select r.item from rests_on as r join ${sql.table(table)} as o on o.row = r.row
-    where o.id = ${storableText(id)} and ${isCurrent(table, 'o', checkAsOf(asOf))})`
+  return sql`t.id = any(array(select r.item from rests_on as r join ${sql.table(table)} as o on o.row = r.row
+    where o.id = ${storableText(id)} and ${isCurrent(table, 'o', checkAsOf(asOf))}))`
 }
 
 function checkTime(name: string, text: string): Instant {

@@ -1,5 +1,6 @@
 import { type Event, familyOf, type RecordedClaim } from '#domain'
 import { foldName } from '#kit'
+import { type Keys, pairsSharing } from './pairs-sharing.ts'
 
 /** One thing told: the events coded for it (none for a claim of no event), today's claims and all claims of them. */
 export interface Told {
@@ -16,11 +17,9 @@ export function joinSame(told: readonly Told[], originOf: (claim: RecordedClaim)
   const traits = told.map(({ today }) => today.map(claim => traitsOf(claim, originOf)))
   const root = told.map((_, at) => at)
   const rootOf = (at: number): number => (root[at] === at ? at : rootOf(root[at] ?? at))
-  for (let a = 0; a < told.length; a++) {
-    for (let b = a + 1; b < told.length; b++) {
-      if (rootOf(a) === rootOf(b)) continue
-      if (traits[a]?.some(left => traits[b]?.some(right => isSame(left, right)))) root[rootOf(b)] = rootOf(a)
-    }
+  for (const [a, b] of pairsSharing(traits.map(some => some.map(keysOf)))) {
+    if (rootOf(a) === rootOf(b)) continue
+    if (traits[a]?.some(left => traits[b]?.some(right => isSame(left, right)))) root[rootOf(b)] = rootOf(a)
   }
   const joined = new Map<number, Told>()
   for (const [at, each] of told.entries()) {
@@ -43,15 +42,22 @@ interface Traits {
   readonly claim: RecordedClaim
   readonly origin: string
   readonly words: ReadonlySet<string>
+  /** Those of the words that are numbers. */
+  readonly numbers: readonly string[]
   readonly places: ReadonlySet<string>
 }
 
-const traitsOf = (claim: RecordedClaim, originOf: (claim: RecordedClaim) => string): Traits => ({
-  claim,
-  origin: originOf(claim),
-  words: contentWords(claim.text),
-  places: new Set(claim.places.filter(({ role }) => role === 'at').map(({ id, name }) => id ?? foldName(name))),
-})
+function traitsOf(claim: RecordedClaim, originOf: (claim: RecordedClaim) => string): Traits {
+  const words = contentWords(claim.text)
+  const at = claim.places.filter(({ role }) => role === 'at').map(({ id, name }) => id ?? foldName(name))
+  return {
+    claim,
+    origin: originOf(claim),
+    words,
+    numbers: [...words].filter(word => /^\d/.test(word)),
+    places: new Set(at),
+  }
+}
 
 /** The words of a text that tell one thing from another: folded, without the commonest. */
 export const contentWords = (text: string): ReadonlySet<string> =>
@@ -66,6 +72,23 @@ const COMMON = new Set(
   she they their his her which who not said says say into over than also but`.split(/\s+/),
 )
 
+/** Keys of which any two claims that `isSame` joins have one in common, so that a day's claims need not all be laid beside each other. */
+function keysOf({ claim, origin, words }: Traits): Keys {
+  const marks = [`report ${claim.article}`]
+  for (const { value, low, high, of, measure } of claim.figures)
+    for (const count of [value, low, high, of])
+      if (count !== null && (count >= TELLING || measure === 'share')) marks.push(`count ${count}`)
+  if (isBlow(claim)) for (const site of sitesOf(claim.text)) marks.push(`site ${site}`)
+  const sets =
+    words.size < LEAST_WORDS
+      ? []
+      : [
+          { kind: `by ${origin}`, words, shared: MOSTLY },
+          { kind: 'by all', words, shared: ALMOST_WHOLLY },
+        ]
+  return { marks, sets }
+}
+
 function isSame(a: Traits, b: Traits): boolean {
   if (a.claim.stance !== b.claim.stance) return false
   return saysAlike(a, b) || countsAlike(a, b) || headsSame(a, b) || sameSite(a, b)
@@ -73,7 +96,7 @@ function isSame(a: Traits, b: Traits): boolean {
 
 /** Nearly the same words: of one origin for the most part, of two almost wholly; never with other numbers. */
 function saysAlike(a: Traits, b: Traits): boolean {
-  if (Math.min(a.words.size, b.words.size) < LEAST_WORDS || !numbersAgree(a.words, b.words)) return false
+  if (Math.min(a.words.size, b.words.size) < LEAST_WORDS || !numbersAgree(a, b)) return false
   if (a.origin !== b.origin && placesDiffer(a, b)) return false
   if (a.origin === b.origin && a.claim.type === b.claim.type && !placesDiffer(a, b) && !daysApart(a.claim, b.claim)) {
     if (Math.min(a.words.size, b.words.size) >= MANY_WORDS && overlap(a.words, b.words) >= MOSTLY) return true
@@ -84,7 +107,7 @@ function saysAlike(a: Traits, b: Traits): boolean {
 /** A headline and what its own report says under it, in the words of one thing: their first letters count, since headlines bend words. */
 function headsSame(a: Traits, b: Traits): boolean {
   if (a.claim.article !== b.claim.article || (a.claim.span[0] !== 0 && b.claim.span[0] !== 0)) return false
-  if (familyOf(a.claim.type) !== familyOf(b.claim.type) || !numbersAgree(a.words, b.words)) return false
+  if (familyOf(a.claim.type) !== familyOf(b.claim.type) || !numbersAgree(a, b)) return false
   const [left, right] = [a.words, b.words].map(words => new Set([...words].map(word => word.slice(0, STEM))))
   if (!left || !right || Math.min(left.size, right.size) < LEAST_WORDS) return false
   return overlap(left, right) >= HEADED
@@ -100,8 +123,6 @@ const sitesOf = (text: string): string[] =>
 
 /** A blow at one named kind of site in one town on one day, told as a strike, as its toll and as the damage. */
 function sameSite(a: Traits, b: Traits): boolean {
-  const isBlow = ({ type }: RecordedClaim): boolean =>
-    type === 'combat.strike' || type === 'harm.casualties' || type === 'harm.damage'
   if (!isBlow(a.claim) || !isBlow(b.claim) || daysApart(a.claim, b.claim)) return false
   const [left, right] = [a.claim, b.claim].map(({ places }) => places.filter(isTown).map(({ name }) => foldName(name)))
   // "Mariupol" and "Mariupol Drama Theatre": the site's name has the town's in it.
@@ -109,6 +130,9 @@ function sameSite(a: Traits, b: Traits): boolean {
   const sites = sitesOf(b.claim.text)
   return town === true && sitesOf(a.claim.text).some(site => sites.includes(site))
 }
+
+const isBlow = ({ type }: RecordedClaim): boolean =>
+  type === 'combat.strike' || type === 'harm.casualties' || type === 'harm.damage'
 
 const isTown = ({ role, precision }: RecordedClaim['places'][number]): boolean =>
   role === 'at' && precision !== 'area' && precision !== 'country'
@@ -134,10 +158,8 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 export const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   shared(a, b) / (Math.min(a.size, b.size) || 1)
 
-const numbersAgree = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
-  const [left, right] = [a, b].map(words => [...words].filter(word => /^\d/.test(word)))
-  return !left?.length || !right?.length || left.some(number => right.includes(number))
-}
+const numbersAgree = ({ numbers: a }: Traits, { numbers: b }: Traits): boolean =>
+  a.length === 0 || b.length === 0 || a.some(number => b.includes(number))
 
 const placesDiffer = (a: Traits, b: Traits): boolean =>
   a.places.size > 0 && b.places.size > 0 && ![...a.places].some(place => b.places.has(place))
