@@ -28,7 +28,7 @@ export interface ControlStatement {
   readonly origin: string
   /**
    * True where nobody can be held to it: unnamed sources, officials of no known side, and words that do not
-   * plainly say it of this place.
+   * plainly say it of this place or name its doer by a pronoun.
    */
   readonly vague: boolean
   /** Positive; reliability × hedge × interest. */
@@ -109,8 +109,11 @@ function dayOfStatement(claim: RecordedClaim): Day {
 const isOnlyWithin = ({ target }: RecordedClaim, { precision, name }: ClaimPlace): boolean =>
   precision === 'area' && (target === null || foldOnce(target) !== foldOnce(name))
 
-const isVague = ({ holder: { kind, camp } }: RecordedClaim): boolean =>
-  kind === 'unnamed' || (camp === 'unknown' && kind !== 'outlet')
+/** "they fled the town": a wrong guess at whom the pronoun means gives the place to the other side. */
+const PRONOUN_DOER = /^\W*(?:they|he|she)\b/iu
+
+const isVague = ({ holder: { kind, camp }, text }: RecordedClaim): boolean =>
+  kind === 'unnamed' || (camp === 'unknown' && kind !== 'outlet') || PRONOUN_DOER.test(text)
 
 /** Words by which the report itself puts aside what it relays. */
 const PUT_ASIDE = /\b(?:falsely|erroneously|wrongly|incorrectly|baselessly)\b/i

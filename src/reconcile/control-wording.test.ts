@@ -45,6 +45,8 @@ describe('what a claim of control says of a place', () => {
   it('a withdrawal that is under way is not over', () => {
     expect(read('Northern troops are leaving Arden', 'control.left')).toBe('nothing')
     expect(read('Two thirds of the troops left Arden', 'control.left')).toBe('nothing')
+    expect(read('Northern forces continued their withdrawal from Arden', 'control.left')).toBe('nothing')
+    expect(read('Northern troops are actively fleeing Arden', 'control.left')).toBe('nothing')
     expect(read('Northern troops were forced to withdraw from Arden', 'control.left')).toBe('whole')
   })
   it('who holds on in a pocket holds a part', () =>

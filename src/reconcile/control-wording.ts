@@ -39,7 +39,7 @@ const UNDONE = new RegExp(
 )
 /** Movement that is not over: "are leaving", "began to pull out", "two thirds of the troops left". */
 const UNFINISHED =
-  /\b(are|is|was|were|be|been|currently|indeed|still|began|begun|started|continue|continues|continued)\s+(\p{L}+ly\s+)?(withdrawing|leaving|pulling|retreating|retiring|evacuating|abandoning)\b|\b(began|begun|started|starting|continue|continues|continued)\s+to\s+(withdraw|leave|pull|retreat)\b|\b(?:began|begun|started|launched|conducting|ongoing)\s+(?:\p{L}+[\s-]+){0,3}(?:withdrawal|retreat|pullout)\b|\b(some|part|most|many|few|number|main body|bulk|elements?|thirds?|half|quarter|\d\/\d|per ?cent|%)\s+(of\s+)?(the\s+)?(its\s+|their\s+)?(\p{L}+\s+)?(troops|forces|units|soldiers|groups?|invaders)\b/iu
+  /\b(are|is|was|were|be|been|currently|indeed|still|began|begun|started|continue|continues|continued)\s+(\p{L}+ly\s+)?(withdrawing|leaving|pulling|retreating|retiring|evacuating|abandoning|fleeing)\b|\b(began|begun|started|starting|continue|continues|continued)\s+to\s+(withdraw|leave|pull|retreat)\b|\b(?:began|begun|started|launched|conducting|ongoing|continu\p{L}+)\s+(?:\p{L}+[\s-]+){0,3}(?:withdrawal|retreat|pullout|evacuation|flight)\b|\b(some|part|most|many|few|number|main body|bulk|elements?|thirds?|half|quarter|\d\/\d|per ?cent|%)\s+(of\s+)?(the\s+)?(its\s+|their\s+)?(\p{L}+\s+)?(troops|forces|units|soldiers|groups?|invaders)\b/iu
 /** A taking that is not over: "are still clearing the town". */
 const IN_PROGRESS =
   /\b(?:are|is|were|was|still|continu\p{L}+|began|begun|started)\s+(?:\p{L}+\s+)?(?:clearing|taking|seizing|capturing|liberating|retaking|moving|fighting)\b|\bcontinu\p{L}+\s+to\s+(?:take|clear|seize|liberate)\b/iu

@@ -118,12 +118,12 @@ const isAnswerable = ({ vague, through, claim }: ControlStatement): boolean =>
   (OFFICIAL.has(claim.holder.kind) || claim.holder.kind === 'outlet')
 
 /**
- * True where somebody stands behind a party's claim who can be taken at his word while nobody answers: a voice of its own
- * that answers for it, a voice of the other side or its allies speaking against its own, or a named observer. Any other
- * bystander alone is not enough.
+ * True for a voice that can be taken at its word while nobody answers: one of the party's own that answers for it, one of the
+ * other side or its allies speaking against its own, or a named observer. Any other bystander alone is not enough.
  */
-const isCarried = ({ claims, sees }: Camps): boolean =>
-  claims.some(isAnswerable) || sees.some(each => isObserver(each) || (each.side !== null && isAnswerable(each)))
+const carries = (each: ControlStatement): boolean => isObserver(each) || (each.side !== null && isAnswerable(each))
+
+const isCarried = ({ claims, sees }: Camps): boolean => claims.some(carries) || sees.some(carries)
 
 /** Bystanders whose work it is to find out who holds what, by name and for no side: they are taken at their flat word. */
 const OBSERVERS = new Set(['analyst', 'agency', 'organisation'])
@@ -243,11 +243,16 @@ function decideRebutted(each: Case): ControlDecision | null {
   return contested(both, originsOf(pro) >= 2 && originsOf(rebuttals) >= 2 ? 'moderate' : 'low')
 }
 
-/** A claim to part of a place, newer than the line's last step and what is said of the whole of it, by or for somebody who does not hold it. */
+/**
+ * A claim to part of a place, newer than the line's last step and what is said of the whole of it, by or for somebody who does
+ * not hold it; carried, or said by two.
+ */
 function decideParts(live: readonly ControlStatement[], newest: Case | undefined, { held, heldSince }: Question) {
   const after = newest ? newestDay(newest.pro) : null
   const parts = live.filter(({ whole, vague, day }) => !whole && !vague && (after === null || day >= after))
   if (!parts.some(({ day }) => day >= heldSince)) return null
+  // One channel's boast of a street divides no town.
+  if (!parts.some(carries) && originsOf(parts) < 2) return null
   const dividing = parts.some(({ holder, affirms, changes }) => holder !== held || (affirms && !changes))
   return dividing ? contested(parts, confidenceOf(parts, false)) : null
 }

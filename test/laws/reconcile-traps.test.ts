@@ -304,6 +304,21 @@ describe('who holds a town', () => {
   it('is contested, not flipped, when a part of it is taken', () => {
     expect(line([seized({ places: [at('arden', 'east')] })])).toEqual([start, [day(10), 'contested', 'likely']])
   })
+  it('stays whole where one channel alone boasts of a part, and is contested where two do', () => {
+    const boast = (name: string) => seized({ places: [at('arden', 'east')], holder: holder(name, 'north', 'channel') })
+    expect(line([boast('front diary')])).toEqual([start])
+    expect(line([boast('front diary'), boast('night watch')])).toEqual([start, [day(10), 'contested', 'likely']])
+  })
+  it('is not given away by a pronoun alone: whom it means is a guess', () => {
+    const fled = (text: string) =>
+      claim('control.left', text, {
+        holder: holder('monitors', 'third-party', 'organisation'),
+        agent: 'South',
+        places: [at('arden')],
+      })
+    expect(line([fled('Southern troops fled Arden')])).toEqual([start, [day(10), 'north', 'likely']])
+    expect(line([fled('they fled Arden')])).toEqual([start])
+  })
   it('goes to a conceded holder out of a contest', () => {
     const left = claim('control.left', 'our units left Arden', {
       holder: SOUTH,
