@@ -46,8 +46,10 @@ export function makeProgram(): Command {
     .description('Reads the reporting of a war and keeps a ledger of its claims.')
     .version(version)
     .showHelpAfterError('(add --help for what it takes)')
+    .enablePositionalOptions()
     .addHelpText('after', ENVIRONMENT)
-  for (const command of commands()) program.addCommand(command)
+  // An option that a command and one of its own commands both have (`control import MAP --json`) belongs to the one it follows.
+  for (const command of commands()) program.addCommand(command.enablePositionalOptions())
   return program
 }
 

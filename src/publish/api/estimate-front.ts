@@ -4,7 +4,8 @@ import type { Ledger } from '#ledger'
 import { holdingOn } from './control.ts'
 import { drawFront, type HeldPlace, REACH_KM } from './draw-front.ts'
 
-const LABEL = 'An estimate drawn from places, not a surveyed line'
+const LABEL =
+  'An estimate drawn from places, not a surveyed line; where no report has spoken of a place, as before the war'
 const METHOD = `Each settlement stands for the ground nearer to it than to any other (Voronoi cells) and within ${REACH_KM} km; a line runs where the ground of two holders meets, and may run anywhere between the two places it names (uncertaintyKm to each side). Places no report has spoken of count as they stood before the war; places nobody is known to hold draw nothing.`
 
 /** Every settlement of the theatre that somebody is held to hold on a day, as known at a moment. */
