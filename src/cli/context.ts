@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { assistedReaders, createAssistant, openProposalFile, proposalMemory } from '#assist'
 import type { Day, Instant, Theatre } from '#domain'
-import { addDays, dayNumber, dayOf, dayOfNumber, InputError, parseDay, parseInstant, startOfDay } from '#domain'
+import { addDays, begunDay, dayOfNumber, InputError, parseDay, parseInstant, startOfDay } from '#domain'
 import type { Ledger } from '#ledger'
 import { openLedger, ROLES } from '#ledger'
 import type { OidcSettings } from '#publish/people'
@@ -209,21 +209,14 @@ export function chosenDay(theatre: Theatre, options: { date?: string; day?: stri
   if (options.date !== undefined && options.day !== undefined) {
     throw new InputError('--date and --day: expected one of the two, found both')
   }
-  if (options.date !== undefined) return pastDay(theatre, 'date', dayOption('date', options.date))
+  const clock = { dayOne: theatre.dayOne, now: now() }
+  if (options.date !== undefined) return begunDay('--date', dayOption('date', options.date), clock)
   if (options.day === undefined) return null
   const number = Number(options.day.replace(/,/g, ''))
   if (!Number.isInteger(number) || number < 1 || number > 100_000) {
     throw new InputError(`--day: expected the number of a day of the war, 1 or more (1007), found "${options.day}"`)
   }
-  return pastDay(theatre, 'day', dayOfNumber(theatre.dayOne, number))
-}
-
-/** A day that has begun somewhere on Earth: one to come has no reports, and an edition of it would say that nothing is known of it yet. */
-function pastDay(theatre: Theatre, name: string, date: Day): Day {
-  const last = addDays(dayOf(now()), 1)
-  if (date <= last) return date
-  const number = dayNumber(theatre.dayOne, last)
-  throw new InputError(`--${name}: expected a day until now (${last}, day ${number}), found ${date}, which is to come`)
+  return begunDay('--day', dayOfNumber(theatre.dayOne, number), clock)
 }
 
 /** A whole number a user typed, 1 or more; `name` is the option, or in capitals the variable of the environment. */

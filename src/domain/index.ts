@@ -2,6 +2,7 @@
 export * from './account.ts'
 export * from './admiralty.ts'
 export * from './article.ts'
+export * from './begun-day.ts'
 export * from './claim.ts'
 export * from './codebook.ts'
 export * from './coded-event.ts'

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import {
   addDays,
   type Briefing,
+  begunDay,
   type Day,
   dayNumber,
   dayOf,
@@ -132,15 +133,8 @@ async function briefingOf(
   }
   const asOf = await desk.asOf(asked.asOf)
   const named = asked.date ?? (asked.day === undefined ? undefined : dayOfNumber(theatre.dayOne, asked.day))
-  if (named !== undefined) refuseToCome(desk, asked.date === undefined ? 'day' : 'date', named)
+  if (named !== undefined)
+    begunDay(asked.date === undefined ? 'day' : 'date', named, { dayOne: theatre.dayOne, now: desk.now() })
   const date = named ?? (await daysKnown(desk, asOf)).at(-1)?.date ?? dayOf(asOf)
   return desk.edition(asOf, date)
-}
-
-/** A day that has begun nowhere on Earth has no reports; an edition of it would say that nothing is known of it yet. */
-function refuseToCome({ theatre, now }: Desk, name: 'date' | 'day', date: Day): void {
-  const last = addDays(dayOf(now()), 1)
-  if (date <= last) return
-  const number = dayNumber(theatre.dayOne, last)
-  throw new InputError(`${name}: expected a day until now (${last}, day ${number}), found ${date}, which is to come`)
 }
